@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+/**
+ * Shapes of everything a person writes: site list, profiles, taxonomy, work calendar.
+ * Loading and error messages are in `load.ts`. JSON Schema files for editors are generated from these.
+ */
+
+export const civilDate = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期写成 YYYY-MM-DD')
+  .refine((text) => {
+    const at = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+  }, '没有这一天')
+  .meta({ description: '民用日期 YYYY-MM-DD（Asia/Shanghai）' });
+
+export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/i, '只用字母、数字和连字符');
+export const httpUrl = z.url({ protocol: /^https?$/, error: '写完整的 http(s) 网址' });
+
+export const LEVELS = ['province', 'city', 'county', 'town', 'department'] as const;
+export const levelSchema = z.enum(LEVELS);
+export type Level = z.infer<typeof levelSchema>;
+
+// ------------------------------------------------------------------ site list
+
+export const crawlOptionsSchema = z
+  .strictObject({
+    ratePerSecond: z.number().positive().max(200).describe('每台主机每秒最多请求数'),
+    concurrency: z.int().min(1).max(16).describe('每台主机同时请求数'),
+    maxPages: z.int().positive().describe('每个站点最多请求的页面数'),
+    maxMinutes: z.number().positive().describe('每个站点最长检查分钟数'),
+    timeoutMs: z.int().min(500).max(120_000).describe('单个请求超时（毫秒）'),
+    allowPrivate: z.boolean().describe('允许访问内网或本机地址'),
+    ignoreRobots: z.boolean().describe('不遵守 robots.txt（仅限检查自己的网站）'),
+  })
+  .partial();
+export type CrawlOptions = z.infer<typeof crawlOptionsSchema>;
+
+export const siteSchema = z.strictObject({
+  id: slug.describe('站点标识：字母、数字、连字符，用作文件夹名'),
+  name: z.string().min(1).describe('单位名称'),
+  unit: z.string().min(1).optional().describe('报告中的责任单位，默认同 name'),
+  level: levelSchema.describe('province 省 | city 市 | county 县区 | town 乡镇 | department 部门'),
+  baseUrl: httpUrl.describe('网站首页地址'),
+  profiles: z.array(slug).min(1).default(['national']).describe('seeds/ 中的指标方案'),
+  columns: z.record(z.string(), httpUrl).default({}).describe('栏目标识 → 栏目网址，优先于自动发现'),
+  crawl: crawlOptionsSchema.default({}),
+  evidenceDir: z.string().optional().describe('报送材料文件夹'),
+  parameters: z.record(z.string(), z.record(z.string(), z.unknown())).default({}).describe('本站点的指标参数'),
+});
+export type Site = z.infer<typeof siteSchema>;
+export type SiteInput = z.input<typeof siteSchema>;
+
+export const siteListSchema = z.strictObject({ sites: z.array(siteSchema).min(1, '至少写一个站点') }).superRefine((list, context) => {
+  const seen = new Map<string, number>();
+  list.sites.forEach((site, index) => {
+    const key = site.id.toLowerCase();
+    if (seen.has(key))
+      context.addIssue({
+        code: 'custom',
+        path: ['sites', index, 'id'],
+        message: `站点标识 ${site.id} 重复（第 ${(seen.get(key) ?? 0) + 1} 个站点已用）`,
+      });
+    else seen.set(key, index);
+  });
+});
+
+// ------------------------------------------------------------------ profiles (one per ledger and year)
+
+export const BASES = ['site', 'actual', 'submission'] as const;
+
+export const profileIndicatorSchema = z.strictObject({
+  id: slug.describe('指标标识'),
+  thresholds: z.record(z.string(), z.unknown()).default({}).describe('覆盖指标默认阈值'),
+});
+
+export const profileItemSchema = z.strictObject({
+  item: z.string().min(1).describe('台账条目编号'),
+  duty: z.string().min(1).describe('任务（改写，不照抄原文）'),
+  requirement: z.string().optional().describe('量化要求'),
+  basis: z.enum(BASES).describe('评判依据：site 看网站 | actual 实际掌握 | submission 报送材料'),
+  deadline: civilDate.nullable().default(null),
+  units: z.array(z.string()).default([]).describe('责任单位'),
+  levels: z.array(levelSchema).optional().describe('适用的层级，默认全部'),
+  indicators: z.array(profileIndicatorSchema).min(1),
+});
+export type ProfileItem = z.infer<typeof profileItemSchema>;
+
+export const profileSchema = z.strictObject({
+  id: slug,
+  name: z.string().min(1),
+  year: z.int().min(2008).max(2100).nullable().describe('台账年度；null 表示取检查基准日所在年'),
+  source: z.string().min(1).describe('依据'),
+  items: z.array(profileItemSchema).min(1),
+  weights: z.record(slug, z.number().nonnegative()).default({}).describe('指标权重，默认 1'),
+  veto: z.array(slug).default([]).describe('一票否决指标'),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+// ------------------------------------------------------------------ taxonomy of columns
+
+export const taxonomyColumnSchema = z.strictObject({
+  id: slug,
+  name: z.string().min(1),
+  kind: z.enum(['list', 'group', 'page']).describe('list 信息列表 | group 栏目组 | page 单页'),
+  synonyms: z.array(z.strictObject({ text: z.string().min(1), weight: z.number().gt(0).max(1) })).min(1),
+  excludes: z.array(z.string().min(1)).default([]).describe('名称含这些词时不是本栏目'),
+  parents: z.array(z.string()).default([]).describe('上级栏目标识，同名时用来区分'),
+});
+export const taxonomySchema = z.strictObject({
+  columns: z.array(taxonomyColumnSchema).min(1),
+  groups: z.array(z.string().min(1)).describe('值得进入查找下级栏目的上级栏目名'),
+});
+export type Taxonomy = z.infer<typeof taxonomySchema>;
+export type TaxonomyColumn = z.infer<typeof taxonomyColumnSchema>;
+
+// ------------------------------------------------------------------ work calendar
+
+export const calendarYearSchema = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  source: z.string().min(1).describe('国务院办公厅放假通知'),
+  holidays: z.array(civilDate).describe('放假的日子（含周末）'),
+  workdays: z.array(civilDate).describe('调休上班的周末'),
+});
+export type CalendarYear = z.infer<typeof calendarYearSchema>;

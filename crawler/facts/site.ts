@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { civilDate, levelSchema } from '../../config/schema.js';
+import { evidenceSchema } from './evidence.js';
+import { contactSchema, INTERPRETATION_FORMS } from './page.js';
+import { failureCodeSchema } from './record.js';
+
+/**
+ * Facts of one portal: the contract between crawler and checks. Built by `crawler/relate` from page records alone.
+ * `null` always means "not readable or not shown", never "no"; absence counts only where a set is `complete`.
+ */
+
+export const gapSchema = z.strictObject({
+  /** Failure code, or `column-not-found`, `column-ambiguous`, `list-cut`, `script-filled`, `undated`, `no-rule`. */
+  code: z.union([failureCodeSchema, z.enum(['column-not-found', 'list-cut', 'script-filled', 'undated', 'unread-article', 'elsewhere'])]),
+  /** Chinese, for the report: what was not read and what a person should look at. */
+  message: z.string(),
+  url: z.string().nullable(),
+});
+export type Gap = z.infer<typeof gapSchema>;
+
+export const factSet = <T extends z.ZodType>(item: T) =>
+  z.strictObject({
+    items: z.array(item),
+    /** Everything in scope was read: only then may absence count against the portal. */
+    complete: z.boolean(),
+    gaps: z.array(gapSchema),
+    /** Where we looked. */
+    searched: z.array(evidenceSchema),
+  });
+
+export const columnFactSchema = z.strictObject({
+  /** Taxonomy id. */
+  id: z.string(),
+  name: z.string(),
+  url: z.string(),
+  path: z.array(z.string()),
+  confidence: z.number().min(0).max(1),
+  from: z.enum(['config', 'navigation', 'site-map', 'breadcrumb']),
+  /** `read`: whole list within the window read; `cut`: bounds reached; `unread`: failed or script-filled. */
+  state: z.enum(['read', 'cut', 'unread']),
+  items: z.int(),
+  newestOn: civilDate.nullable(),
+  oldestOn: civilDate.nullable(),
+  evidence: evidenceSchema,
+});
+export type ColumnFact = z.infer<typeof columnFactSchema>;
+
+const dated = {
+  url: z.string(),
+  title: z.string(),
+  publishedOn: civilDate.nullable(),
+  evidence: evidenceSchema,
+};
+
+export const DOCUMENT_CLASSES = ['rule', 'normative', 'government', 'other'] as const;
+
+export const policyDocumentSchema = z.strictObject({
+  ...dated,
+  /** False when the article page could not be read: only the list row is known. */
+  pageRead: z.boolean(),
+  writtenOn: civilDate.nullable(),
+  documentNumber: z.string().nullable(),
+  /** Validity as printed (有效, 失效, 废止 …). */
+  validity: z.string().nullable(),
+  /** True when the page's header block is filled by script: missing elements cannot be told. */
+  elementsByScript: z.boolean(),
+  issuer: z.string().nullable(),
+  class: z.enum(DOCUMENT_CLASSES),
+  /** Must it be interpreted? `unknown` when class or issuer cannot be told. */
+  inScope: z.enum(['yes', 'no', 'unknown']),
+  scopeReason: z.string(),
+  inNormativeColumn: z.boolean(),
+  columns: z.array(z.string()).describe('taxonomy ids of the columns that list it'),
+  /** Same article under other addresses. */
+  alternates: z.array(z.string()),
+  linksTo: z.array(z.string()),
+  relatedByScript: z.boolean(),
+});
+export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
+
+export const interpretationSchema = z.strictObject({
+  ...dated,
+  pageRead: z.boolean(),
+  forms: z.array(z.enum(INTERPRETATION_FORMS)),
+  /** Documents it interprets; several for a series. `by` names the ground. */
+  interprets: z.array(
+    z.strictObject({ url: z.string(), confidence: z.number().min(0).max(1), by: z.enum(['link', 'back-link', 'title', 'number']) }),
+  ),
+  /** Documents it may interpret, none certain: whoever lacks an interpretation among these is undetermined. */
+  ambiguousWith: z.array(z.string()),
+  linksTo: z.array(z.string()),
+  relatedByScript: z.boolean(),
+  contact: contactSchema.nullable(),
+  /** The body is mainly pictures, video or audio: its words cannot be read. */
+  bodyIsMedia: z.boolean(),
+});
+export type Interpretation = z.infer<typeof interpretationSchema>;
+
+export const decisionCatalogueSchema = z.strictObject({
+  ...dated,
+  year: z.int().nullable(),
+  /** A change or supplement of a catalogue, not its first publication. */
+  amendment: z.boolean(),
+});
+export type DecisionCatalogue = z.infer<typeof decisionCatalogueSchema>;
+
+export const solicitationSchema = z.strictObject({
+  ...dated,
+  pageRead: z.boolean(),
+  /** Stated start, else null (the check then uses publication). */
+  opensOn: civilDate.nullable(),
+  closesOn: civilDate.nullable(),
+  stated: z.strictObject({ count: z.int(), unit: z.enum(['day', 'working-day']) }).nullable(),
+  shortTermReason: z.string().nullable(),
+  class: z.enum(['major-decision', 'normative', 'unknown']),
+  classReason: z.string(),
+  /** The document finally issued. */
+  decision: z.strictObject({ url: z.string(), title: z.string(), publishedOn: civilDate.nullable(), confidence: z.number() }).nullable(),
+  /** True when several documents could be the decision. */
+  decisionAmbiguous: z.boolean(),
+  feedback: z.array(z.string()).describe('addresses of its feedback pages'),
+  termEvidence: evidenceSchema.nullable(),
+});
+export type Solicitation = z.infer<typeof solicitationSchema>;
+
+export const feedbackSchema = z.strictObject({
+  ...dated,
+  pageRead: z.boolean(),
+  received: z.int().nullable(),
+  adopted: z.int().nullable(),
+  /** Says what was not adopted and why, or that there was nothing to adopt; null when it cannot be told. */
+  statesOutcome: z.boolean().nullable(),
+  answers: z.array(z.string()).describe('solicitations it answers'),
+  ambiguous: z.boolean(),
+});
+export type Feedback = z.infer<typeof feedbackSchema>;
+
+export const budgetFileSchema = z.strictObject({
+  ...dated,
+  holder: z.enum(['government', 'department', 'unit']).nullable(),
+  type: z.enum(['budget', 'final-account']).nullable(),
+  year: z.int().nullable(),
+  column: z.string().describe('address of the column that lists it'),
+});
+export type BudgetFile = z.infer<typeof budgetFileSchema>;
+
+export const annualReportSchema = z.strictObject({
+  ...dated,
+  pageRead: z.boolean(),
+  year: z.int().nullable(),
+  /** The audited unit's own report, another unit's, or cannot be told. */
+  owner: z.enum(['own', 'other', 'unknown']),
+  /** Ids of the six prescribed parts found in the text. */
+  parts: z.array(z.string()),
+  tables: z.array(z.string()),
+  /** The report itself lies in an attachment or a picture: parts cannot be told from the page. */
+  bodyElsewhere: z.boolean(),
+});
+export type AnnualReport = z.infer<typeof annualReportSchema>;
+
+export const homeSchema = z.strictObject({
+  url: z.string(),
+  newestOn: civilDate.nullable(),
+  newestTitle: z.string().nullable(),
+  datedItems: z.int(),
+  undatedItems: z.int(),
+  scriptFilled: z.boolean(),
+  evidence: evidenceSchema,
+});
+
+export const linkCheckSchema = z.strictObject({
+  url: z.string(),
+  foundOn: z.string(),
+  text: z.string(),
+  internal: z.boolean(),
+  outcome: z.enum(['alive', 'dead', 'unknown']),
+  status: z.int().nullable(),
+  /** Chinese: 404, 域名不存在, 超时 … */
+  reason: z.string(),
+  /** Seen dead twice, the second time later in the run. */
+  confirmed: z.boolean(),
+  evidence: evidenceSchema,
+});
+export type LinkCheck = z.infer<typeof linkCheckSchema>;
+
+export const portalSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  level: levelSchema,
+  baseUrl: z.string(),
+});
+export type Portal = z.infer<typeof portalSchema>;
+
+export const siteFactsSchema = z.strictObject({
+  portal: portalSchema,
+  columns: factSet(columnFactSchema),
+  policyDocuments: factSet(policyDocumentSchema),
+  interpretations: factSet(interpretationSchema),
+  decisionCatalogues: factSet(decisionCatalogueSchema),
+  solicitations: factSet(solicitationSchema),
+  feedbacks: factSet(feedbackSchema),
+  budgetFiles: factSet(budgetFileSchema),
+  annualReports: factSet(annualReportSchema),
+  home: factSet(homeSchema),
+  linkChecks: factSet(linkCheckSchema),
+});
+export type SiteFacts = z.infer<typeof siteFactsSchema>;
+/** Names of the fact sets a check can ask for. */
+export type FactName = Exclude<keyof SiteFacts, 'portal'>;
+export type FactSet<T> = { items: T[]; complete: boolean; gaps: Gap[]; searched: z.infer<typeof evidenceSchema>[] };

@@ -1,0 +1,53 @@
+import type { Failure } from '../facts/record.js';
+
+/** One request for a page, list part or link. */
+export interface FetchRequest {
+  url: string;
+  method?: 'GET' | 'POST' | 'HEAD';
+  body?: string | null;
+  contentType?: string | null;
+  /** Sent as `Referer`; many list interfaces refuse without it. */
+  referer?: string | null;
+  /** `page` follows redirects and decodes text; `link` only asks whether it is there (small body bound, no decode). */
+  mode?: 'page' | 'data' | 'link';
+}
+
+/** What came back, decoded. */
+export interface Snapshot {
+  url: string;
+  finalUrl: string;
+  status: number;
+  contentType: string | null;
+  charset: string;
+  /** Decoded text; '' for links and binary bodies. */
+  text: string;
+  bytes: number;
+  sha256: string;
+  /** UTC instant, ISO 8601. */
+  capturedAt: string;
+  durationMs: number;
+  via: 'http' | 'browser';
+}
+
+export type FetchResult = { ok: true; snapshot: Snapshot } | { ok: false; failure: Failure };
+
+/** A data answer (XHR, fetch, JSONP) seen while a page was rendered. */
+export interface ObservedExchange {
+  method: 'GET' | 'POST';
+  url: string;
+  body: string | null;
+  contentType: string | null;
+  responseType: string | null;
+  status: number;
+  text: string;
+}
+
+export type RenderResult = { ok: true; snapshot: Snapshot; exchanges: ObservedExchange[] } | { ok: false; failure: Failure };
+
+export interface Fetcher {
+  /** Never throws for what a network or portal does; honours robots, politeness, bounds and `signal`. */
+  fetch(request: FetchRequest): Promise<FetchResult>;
+  /** Renders in the browser, waits until the page is quiet, returns the DOM as text. Starts the browser on first use. */
+  render(url: string): Promise<RenderResult>;
+  close(): Promise<void>;
+}
