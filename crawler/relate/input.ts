@@ -1,0 +1,57 @@
+import type { Evidence } from '../facts/evidence.js';
+import type { ListItem } from '../facts/page.js';
+import type { PageRecord } from '../facts/record.js';
+import type { ColumnFact, Gap, LinkCheck, Portal } from '../facts/site.js';
+
+/** Ids of the taxonomy columns (config/taxonomy/columns.yaml) whose lists the relations are built from. */
+export const COLUMN_IDS = [
+  'normative-documents',
+  'policy-documents',
+  'policy-interpretation',
+  'decision-catalogue',
+  'solicitation',
+  'solicitation-feedback',
+  'finance',
+  'finance-government',
+  'finance-department',
+  'finance-unit',
+  'annual-report',
+  'notices',
+] as const;
+export type ColumnId = (typeof COLUMN_IDS)[number];
+
+/** One column as crawled: its rows from all list pages read, in list order. A site can have several columns of one id. */
+export interface CrawledColumn {
+  id: string;
+  name: string;
+  url: string;
+  path: string[];
+  confidence: number;
+  from: ColumnFact['from'];
+  /** `read`: every row dated within the crawl window was seen; `cut`: a bound was reached; `unread`: no rows could be read. */
+  state: ColumnFact['state'];
+  gaps: Gap[];
+  rows: ListItem[];
+  evidence: Evidence;
+}
+
+/** Everything the relations need; a pure value, rebuilt from the run journal. */
+export interface RelateInput {
+  portal: Portal;
+  /** Civil dates; nothing published after `asOf` counts. */
+  window: { from: string; to: string };
+  asOf: string;
+  columns: CrawledColumn[];
+  /** Taxonomy columns not found on the site. */
+  missingColumns: { id: string; name: string }[];
+  /** The site map or the whole navigation was read, so a missing column really is missing. */
+  structureComplete: boolean;
+  home: PageRecord | null;
+  /** Article records by requested address. A row whose record is absent was not fetched (out of the window or of the budget). */
+  pages: ReadonlyMap<string, PageRecord>;
+  linkChecks: LinkCheck[];
+  /** False when not all links of the sampled pages were tried. */
+  linkChecksComplete: boolean;
+  /** Reasons that concern the whole site (blocked, budget, robots). */
+  gaps: Gap[];
+}
