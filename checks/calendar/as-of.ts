@@ -1,0 +1,19 @@
+import type { CheckContext } from '../check.js';
+
+type Time = Pick<CheckContext<unknown>, 'asOf' | 'window'>;
+
+/**
+ * The day a subject is judged on. A ledger of 2023 judged in 2026 is judged as of 2023-12-31, unless the subject's own
+ * deadline lies later (a yearly report due the next March): then up to that deadline, never later than the audit's own date.
+ */
+export function judgedOn({ asOf, window }: Time, deadline: () => string = () => window.to): string {
+  if (asOf <= window.to) return asOf;
+  const end = [window.to, deadline()].reduce((a, b) => (a > b ? a : b));
+  return asOf < end ? asOf : end;
+}
+
+/** Published within the window and not after the audit's date; null when the date is not known. */
+export function isInWindow(date: string | null, { asOf, window }: Time): boolean | null {
+  if (date === null) return null;
+  return date >= window.from && date <= window.to && date <= asOf;
+}

@@ -1,0 +1,119 @@
+import { checks } from '../../checks/registry.js';
+import type { RunResult } from '../../checks/results.js';
+import { toolVersion } from '../../config/root.js';
+import type { Site } from '../../config/schema.js';
+import type { Coverage } from '../../crawler/facts/coverage.js';
+import type { RunFile, SiteMemory } from '../../store/schema.js';
+import { openStore, type Store } from '../../store/store.js';
+import { type Context, openContext, selectSites, today } from '../context.js';
+import { UsageError } from '../errors.js';
+import { fetcherFactory } from '../fetchers.js';
+import type { AuditOptions } from '../options.js';
+import { summary } from '../output.js';
+import { createProgress, type Progress } from '../progress.js';
+import { runAudit } from '../run-audit.js';
+import { writeReport } from '../write-report.js';
+
+export interface AuditDone {
+  result: RunResult;
+  reportFile: string;
+}
+
+/** `audit`: crawl, judge, store, report. @returns exit status 0, 1 (breaches with --strict) or 3 (nothing could be audited). */
+export async function auditCommand(options: AuditOptions): Promise<number> {
+  const context = openContext(options.config);
+  const progress = createProgress(process.stderr, options.quiet);
+  const store = openStore(options.data, progress.note);
+  const sites = options.resume ? [] : withOptions(selectSites(context, options.site), options);
+  const { result, reportFile } = await audit(store, context, progress, options, sites);
+  return conclude(result, reportFile, options);
+}
+
+/** Prints the result and tells the exit status. */
+export function conclude(result: RunResult, reportFile: string, options: { json: boolean; strict: boolean }): number {
+  if (options.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else process.stdout.write(`\n${summary(result)}\n\n检查编号：${result.run.id}\n检查报告：${reportFile}\n`);
+  if (result.sites.every((site) => site.crawl.pages === site.crawl.failed)) return 3;
+  const breached = result.sites.some((site) => site.indicators.some((indicator) => indicator.status === 'fail' || indicator.status === 'partial'));
+  return options.strict && breached ? 1 : 0;
+}
+
+export async function audit(store: Store, context: Context, progress: Progress, options: AuditOptions, sites: Site[]): Promise<AuditDone> {
+  const release = store.lock();
+  try {
+    const run = options.resume ? await runToResume(store, progress) : await newRun(store, context, options, sites);
+    const fetchers = await fetcherFactory(options, progress.note);
+    const outcome = await runAudit(run, {
+      context,
+      store,
+      fetcherFor: fetchers.forSite,
+      progress: progress.site,
+      note: progress.note,
+      now: () => new Date(),
+    });
+    await store.finishRun(run.id, outcome.result);
+    for (const site of outcome.result.sites) await store.writeMemory(memoryOf(site.id, run.id, outcome.coverage[site.id]));
+    const reportFile = writeReport('html', outcome.result, outcome.coverage, run.profiles, store.reportFolder(run.id));
+    return { result: outcome.result, reportFile };
+  } finally {
+    release();
+  }
+}
+
+function memoryOf(siteId: string, runId: string, coverage: Coverage | undefined): SiteMemory {
+  const columns: Record<string, string[]> = {};
+  for (const { id, url } of coverage?.columns ?? []) columns[id] = [...(columns[id] ?? []), url];
+  return { schemaVersion: 1, siteId, lastRun: runId, columns };
+}
+
+async function runToResume(store: Store, progress: Progress): Promise<RunFile> {
+  const run = await store.unfinishedRun();
+  if (!run) throw new UsageError(`没有未完成的检查可以继续，数据文件夹：${store.folder}。去掉 --resume 开始新的检查`);
+  progress.note(`继续检查 ${run.id}（${run.sites.length} 个站点，基准日 ${run.asOf}）`);
+  return run;
+}
+
+async function newRun(store: Store, context: Context, options: AuditOptions, sites: Site[]): Promise<RunFile> {
+  const unknown = options.indicator.filter((id) => !checks.some((check) => check.id === id));
+  if (unknown.length > 0) throw new UsageError(`没有指标 ${unknown.join('、')}；可用：${checks.map((check) => check.id).join('、')}`);
+  const now = new Date();
+  const taken = new Set((await store.runIndex()).runs.map((run) => run.id));
+  const ids = [...new Set(sites.flatMap((site) => site.profiles))].sort();
+  const run: RunFile = {
+    schemaVersion: 1,
+    id: freeRunId(now, taken),
+    startedAt: now.toISOString(),
+    finishedAt: null,
+    asOf: options.asOf ?? today(now),
+    toolVersion,
+    sites,
+    profiles: ids.map((id) => context.profile(id)),
+    indicators: options.indicator.length > 0 ? options.indicator : null,
+  };
+  await store.createRun(run);
+  return run;
+}
+
+/** Local time of the start, e.g. 20260320-020000; with a counter when two runs start within a second. */
+function freeRunId(now: Date, taken: ReadonlySet<string>): string {
+  const stamp = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(now);
+  const id = stamp.replaceAll(/[-:]/g, '').replace(' ', '-');
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? id : `${id}-${n}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+/** Flags of the command line win over the site list. */
+export function withOptions(sites: Site[], options: AuditOptions): Site[] {
+  return sites.map((site) => ({
+    ...site,
+    profiles: options.profile.length > 0 ? options.profile : site.profiles,
+    crawl: {
+      ...site.crawl,
+      ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+      ...(options.rate === undefined ? {} : { ratePerSecond: options.rate }),
+      ...(options.allowPrivate ? { allowPrivate: true } : {}),
+    },
+  }));
+}

@@ -1,0 +1,4 @@
+/** Wrong usage: a Chinese message that says what to write instead. Ends the command with status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

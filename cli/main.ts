@@ -1,0 +1,128 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config/errors.js';
+import { toolVersion } from '../config/root.js';
+import { CorruptFileError, StoreError } from '../store/errors.js';
+import { UsageError } from './errors.js';
+import {
+  auditOptionsSchema,
+  checkOptionsSchema,
+  discoverOptionsSchema,
+  doctorOptionsSchema,
+  inspectOptionsSchema,
+  parseOptions,
+  reportOptionsSchema,
+} from './options.js';
+
+/** Exit statuses: 0 done, 1 breaches with --strict, 2 wrong usage or configuration, 3 nothing could be audited. */
+const WRONG_USAGE = 2;
+
+const collect = (value: string, all: string[]): string[] => [...all, value];
+
+function buildProgram(exit: (status: number) => void): Command {
+  const program = new Command('zwgk-audit')
+    .description('政务公开自动检查：巡检政府网站，按量化指标评判，生成检查报告')
+    .version(toolVersion, '-V, --version', '显示版本号')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .configureHelp({
+      styleTitle: (title) =>
+        title.replace('Usage:', '用法：').replace('Commands:', '命令：').replace('Options:', '选项：').replace('Arguments:', '参数：'),
+    })
+    .showHelpAfterError('（加 --help 查看用法）')
+    .exitOverride();
+
+  const common = (command: Command): Command =>
+    command
+      .option('--profile <方案>', '指标方案，可重复', collect, [])
+      .option('--as-of <日期>', '检查基准日 YYYY-MM-DD，默认今天')
+      .option('--config <文件>', '站点清单，默认 config/sites.yaml')
+      .option('--data <文件夹>', '数据文件夹', 'data')
+      .option('--strict', '有不达标或部分达标时以状态 1 退出')
+      .option('--json', '把结果以 JSON 输出到标准输出');
+  const crawling = (command: Command): Command =>
+    common(command)
+      .option('--indicator <指标>', '只检查这些指标，可重复', collect, [])
+      .option('--max-pages <数>', '每个站点最多请求的页面数')
+      .option('--rate <数>', '每台主机每秒最多请求数')
+      .option('--allow-private', '允许访问内网或本机地址')
+      .option('--browser <路径>', '浏览器程序')
+      .option('--quiet', '不显示进度');
+
+  crawling(program.command('demo').description('在本机启动示例网站，检查并生成报告')).action(async (raw) =>
+    exit(await (await import('./commands/demo.js')).demoCommand(parseOptions(auditOptionsSchema, raw))),
+  );
+  crawling(program.command('audit').description('检查站点清单中的网站'))
+    .option('--site <标识或网址>', '只检查这些站点，可重复', collect, [])
+    .option('--resume', '接着做上次没有做完的检查')
+    .action(async (raw) => exit(await (await import('./commands/audit.js')).auditCommand(parseOptions(auditOptionsSchema, raw))));
+  crawling(program.command('selfcheck <网址>').description('单位自查一个网站，先列出要改的')).action(async (url, raw) =>
+    exit(await (await import('./commands/selfcheck.js')).selfcheckCommand(url, parseOptions(auditOptionsSchema, raw))),
+  );
+  common(program.command('check').description('不访问网站，对保存的抓取结果重新评判'))
+    .requiredOption('--run <编号>', '检查编号')
+    .option('--indicator <指标>', '只评判这些指标，可重复', collect, [])
+    .action(async (raw) => exit(await (await import('./commands/check.js')).checkCommand(parseOptions(checkOptionsSchema, raw))));
+  program
+    .command('report')
+    .description('由保存的结果重新生成报告')
+    .requiredOption('--run <编号>', '检查编号')
+    .option('--format <格式>', 'html | json | csv', 'html')
+    .option('--out <文件夹>', '输出文件夹')
+    .option('--data <文件夹>', '数据文件夹', 'data')
+    .action(async (raw) => exit((await import('./commands/report.js')).reportCommand(parseOptions(reportOptionsSchema, raw))));
+  program
+    .command('inspect <文件或网址>')
+    .description('显示从一个页面读出的全部事实（JSON）')
+    .option('--url <网址>', '文件原来的网址')
+    .option('--render', '用浏览器打开')
+    .option('--allow-private', '允许访问内网或本机地址')
+    .option('--browser <路径>', '浏览器程序')
+    .action(async (target, raw) =>
+      exit(await (await import('./commands/inspect.js')).inspectCommand(target, parseOptions(inspectOptionsSchema, raw))),
+    );
+  program
+    .command('discover <网址>')
+    .description('找出网站的栏目，写出站点条目供人核对')
+    .option('--rate <数>', '每秒最多请求数')
+    .option('--allow-private', '允许访问内网或本机地址')
+    .option('--browser <路径>', '浏览器程序')
+    .option('--json', '以 JSON 输出')
+    .action(async (url, raw) => exit(await (await import('./commands/discover.js')).discoverCommand(url, parseOptions(discoverOptionsSchema, raw))));
+  program
+    .command('doctor')
+    .description('查看运行环境：浏览器、字体、磁盘、配置')
+    .option('--config <文件>', '站点清单')
+    .option('--data <文件夹>', '数据文件夹', 'data')
+    .option('--browser <路径>', '浏览器程序')
+    .option('--json', '以 JSON 输出')
+    .action(async (raw) => exit(await (await import('./commands/doctor.js')).doctorCommand(parseOptions(doctorOptionsSchema, raw))));
+  for (const name of ['ledger', 'schedule'])
+    program
+      .command(name, { hidden: true })
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action(() => {
+        throw new UsageError(`命令 ${name} 在这个版本中尚未提供`);
+      });
+  return program;
+}
+
+export async function main(argv: readonly string[]): Promise<number> {
+  let status = 0;
+  try {
+    await buildProgram((code) => {
+      status = code;
+    }).parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    if (error instanceof UsageError || error instanceof ConfigError || error instanceof StoreError || error instanceof CorruptFileError) {
+      process.stderr.write(`${error.message}\n`);
+      return WRONG_USAGE;
+    }
+    process.stderr.write(`程序出错，请把下面的内容发给维护者：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return WRONG_USAGE;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

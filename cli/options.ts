@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { civilDate, slug } from '../config/schema.js';
+import { UsageError } from './errors.js';
+import { FORMATS } from './write-report.js';
+
+/** Options as commander hands them over, checked before anything is done with them. */
+const positive = z.coerce.number().positive('要大于 0');
+export const auditOptionsSchema = z.object({
+  site: z.array(z.string()).default([]),
+  config: z.string().optional(),
+  profile: z.array(slug).default([]),
+  indicator: z.array(z.string()).default([]),
+  asOf: civilDate.optional(),
+  data: z.string().default('data'),
+  resume: z.boolean().default(false),
+  maxPages: z.coerce.number().int().positive('要是正整数').optional(),
+  rate: positive.max(200, '不能超过 200').optional(),
+  allowPrivate: z.boolean().default(false),
+  strict: z.boolean().default(false),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+  browser: z.string().optional(),
+});
+export type AuditOptions = z.infer<typeof auditOptionsSchema>;
+
+export const checkOptionsSchema = z.object({
+  run: z.string(),
+  config: z.string().optional(),
+  profile: z.array(slug).default([]),
+  indicator: z.array(z.string()).default([]),
+  asOf: civilDate.optional(),
+  data: z.string().default('data'),
+  strict: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+
+export const reportOptionsSchema = z.object({
+  run: z.string(),
+  format: z.enum([...FORMATS, 'docx', 'xlsx']).default('html'),
+  out: z.string().optional(),
+  data: z.string().default('data'),
+});
+
+export const inspectOptionsSchema = z.object({
+  url: z.url({ protocol: /^https?$/, error: '写完整的 http(s) 网址' }).optional(),
+  render: z.boolean().default(false),
+  allowPrivate: z.boolean().default(false),
+  browser: z.string().optional(),
+});
+
+export const discoverOptionsSchema = z.object({
+  allowPrivate: z.boolean().default(false),
+  browser: z.string().optional(),
+  rate: positive.optional(),
+  json: z.boolean().default(false),
+});
+
+export const doctorOptionsSchema = z.object({
+  config: z.string().optional(),
+  data: z.string().default('data'),
+  browser: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+/** @throws UsageError naming the option and the mend. */
+export function parseOptions<T>(schema: z.ZodType<T>, raw: unknown): T {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(
+    (issue) =>
+      `  --${issue.path
+        .map(String)
+        .join('.')
+        .replace(/[A-Z]/g, (char) => `-${char.toLowerCase()}`)}：${issue.message}`,
+  );
+  throw new UsageError(`选项有误\n${lines.join('\n')}`);
+}

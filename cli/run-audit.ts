@@ -1,0 +1,112 @@
+import PQueue from 'p-queue';
+import { checks } from '../checks/registry.js';
+import type { RunResult, SiteResult } from '../checks/results.js';
+import { judgeSite } from '../checks/run.js';
+import { profileWindow } from '../checks/window.js';
+import { toolVersion } from '../config/root.js';
+import type { Profile, Site } from '../config/schema.js';
+import { crawlSite } from '../crawler/crawl.js';
+import type { Coverage } from '../crawler/facts/coverage.js';
+import type { FactName } from '../crawler/facts/site.js';
+import type { Fetcher } from '../crawler/fetch/types.js';
+import { buildSiteFacts } from '../crawler/relate/site-facts.js';
+import type { RunFile } from '../store/schema.js';
+import type { Store } from '../store/store.js';
+import type { Context } from './context.js';
+import { identify } from './identify.js';
+
+/** Sites audited at the same time; each host keeps its own pace. */
+const SITES_AT_ONCE = 4;
+const DEFAULT_MAX_MINUTES = 120;
+
+export interface AuditTools {
+  context: Context;
+  store: Store;
+  /** One fetcher per site, or one that refuses everything when a stored crawl is judged again. */
+  fetcherFor: (site: Site) => Fetcher;
+  progress: (siteId: string, text: string) => void;
+  note: (text: string) => void;
+  now: () => Date;
+}
+
+export interface AuditOutcome {
+  result: RunResult;
+  coverage: Record<string, Coverage>;
+}
+
+/** Crawls and judges every site of a run, from where its journals stand. */
+export async function runAudit(run: RunFile, tools: AuditTools): Promise<AuditOutcome> {
+  const queue = new PQueue({ concurrency: SITES_AT_ONCE });
+  const audited = await Promise.all(run.sites.map((site) => queue.add(() => auditSite(run, site, tools))));
+  const coverage = Object.fromEntries(audited.map((one) => [one.result.id, one.coverage]));
+  const window = runWindow(run.profiles, run.asOf);
+  const result: RunResult = {
+    schemaVersion: 1,
+    run: {
+      id: run.id,
+      startedAt: run.startedAt,
+      finishedAt: tools.now().toISOString(),
+      asOf: run.asOf,
+      window,
+      toolVersion,
+      profiles: run.profiles.map((profile) => profile.id),
+    },
+    sites: audited.map((one) => one.result),
+  };
+  return { result, coverage };
+}
+
+async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{ result: SiteResult; coverage: Coverage }> {
+  const profiles = run.profiles.filter((profile) => site.profiles.includes(profile.id));
+  const started = performance.now();
+  const deadline = started + (site.crawl.maxMinutes ?? DEFAULT_MAX_MINUTES) * 60_000;
+  const journal = tools.store.journal(run.id, site.id);
+  const fetcher = tools.fetcherFor(site);
+  try {
+    const outcome = await crawlSite(
+      { site, window: runWindow(profiles, run.asOf), asOf: run.asOf, facts: neededFacts(profiles, run.indicators) },
+      {
+        fetcher,
+        journal,
+        taxonomy: tools.context.taxonomy,
+        isOver: () => performance.now() > deadline,
+        progress: (text) => tools.progress(site.id, text),
+      },
+    );
+    const { portal, notes } = identify(site, outcome.input.home);
+    const coverage: Coverage = { ...outcome.coverage, notes: [...outcome.coverage.notes, ...notes] };
+    await tools.store.writeCoverage(run.id, coverage);
+    const result = judgeSite({
+      facts: buildSiteFacts({ ...outcome.input, portal }),
+      profiles,
+      asOf: run.asOf,
+      calendar: tools.context.calendar,
+      indicators: run.indicators,
+      parameters: site.parameters,
+      crawl: { ...outcome.stats, durationMs: Math.round(performance.now() - started), complete: coverage.complete },
+    });
+    tools.progress(site.id, '检查完毕');
+    return { result, coverage };
+  } finally {
+    await fetcher.close();
+    journal.close();
+  }
+}
+
+/** From the first day any profile looks at to the last. */
+export function runWindow(profiles: readonly Profile[], asOf: string): { from: string; to: string } {
+  const windows = profiles.map((profile) => profileWindow(profile, asOf));
+  return {
+    from: windows.map((window) => window.from).sort()[0] ?? asOf,
+    to:
+      windows
+        .map((window) => window.to)
+        .sort()
+        .at(-1) ?? asOf,
+  };
+}
+
+function neededFacts(profiles: readonly Profile[], only: readonly string[] | null): Set<FactName> {
+  const asked = new Set(profiles.flatMap((profile) => profile.items.flatMap((item) => item.indicators.map((indicator) => indicator.id))));
+  return new Set(checks.filter((check) => asked.has(check.id) && (only === null || only.includes(check.id))).flatMap((check) => [...check.requires]));
+}

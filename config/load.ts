@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ConfigError } from './errors.js';
+import { parseYaml } from './parse.js';
+import { packageRoot } from './root.js';
+import {
+  type CalendarYear,
+  calendarYearSchema,
+  type Profile,
+  profileSchema,
+  type Site,
+  siteListSchema,
+  type Taxonomy,
+  taxonomySchema,
+} from './schema.js';
+
+/** Reads a text file. @throws ConfigError when it is not there or cannot be read. */
+function readText(file: string, mend: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ConfigError(file, [{ line: null, path: '', message: `文件读不到。${mend}` }], { cause });
+  }
+}
+
+export const DEFAULT_SITES_FILE = join('config', 'sites.yaml');
+
+export function loadSites(file: string): Site[] {
+  const sites = parseYaml(readText(file, '请写好站点清单，格式见 README 的“检查真实网站”'), file, siteListSchema).sites;
+  const folder = dirname(resolve(file));
+  return sites.map((site) => (site.evidenceDir ? { ...site, evidenceDir: resolve(folder, site.evidenceDir) } : site));
+}
+
+/** Folders that hold profiles: the office's own beside its site list, then those of the package. */
+const profileFolders = (configFolder: string | null): string[] => [
+  ...(configFolder ? [join(configFolder, 'profiles')] : []),
+  join(packageRoot, 'seeds'),
+];
+
+export function loadProfile(id: string, configFolder: string | null): Profile {
+  for (const folder of profileFolders(configFolder)) {
+    const file = join(folder, `${id}.yaml`);
+    if (!existsSync(file)) continue;
+    const profile = parseYaml(readText(file, ''), file, profileSchema);
+    if (profile.id !== id)
+      throw new ConfigError(file, [{ line: null, path: 'id', message: `方案标识 ${profile.id} 与文件名 ${id}.yaml 不一致，请改成相同` }]);
+    const seen = new Set<string>();
+    for (const { item } of profile.items) {
+      if (seen.has(item)) throw new ConfigError(file, [{ line: null, path: 'items', message: `条目编号 ${item} 重复` }]);
+      seen.add(item);
+    }
+    return profile;
+  }
+  const known = listProfiles(configFolder);
+  throw new ConfigError(null, [{ line: null, path: '', message: `没有指标方案 ${id}；可用：${known.join('、')}` }]);
+}
+
+export function listProfiles(configFolder: string | null): string[] {
+  const names = profileFolders(configFolder)
+    .filter(existsSync)
+    .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.yaml')));
+  return [...new Set(names.map((name) => name.slice(0, -'.yaml'.length)))].sort();
+}
+
+export function loadTaxonomy(): Taxonomy {
+  const file = join(packageRoot, 'config', 'taxonomy', 'columns.yaml');
+  return parseYaml(readText(file, '安装不完整，请重新安装'), file, taxonomySchema);
+}
+
+/** All calendar years known: those of the package, then the office's own (which win). Sorted by year. */
+export function loadCalendarYears(configFolder: string | null): CalendarYear[] {
+  const folders = [join(packageRoot, 'config', 'calendar'), ...(configFolder ? [join(configFolder, 'calendar')] : [])];
+  const years = new Map<number, CalendarYear>();
+  for (const folder of new Set(folders.map((name) => resolve(name)))) {
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder).sort()) {
+      if (!/^\d{4}\.(json|ya?ml)$/.test(name)) continue;
+      const file = join(folder, name);
+      const year = parseYaml(readText(file, ''), file, calendarYearSchema);
+      if (!name.startsWith(`${year.year}.`))
+        throw new ConfigError(file, [{ line: null, path: 'year', message: `文件名应是 ${year.year}.json，请改文件名或 year` }]);
+      years.set(year.year, year);
+    }
+  }
+  return [...years.values()].sort((a, b) => a.year - b.year);
+}

@@ -1,0 +1,219 @@
+import type { Site, Taxonomy } from '../config/schema.js';
+import type { Coverage } from './facts/coverage.js';
+import type { PageRecord } from './facts/record.js';
+import type { ColumnFact, FactName, Gap, Portal } from './facts/site.js';
+import type { Fetcher } from './fetch/types.js';
+import { wantedRows } from './frontier/articles.js';
+import { childColumns } from './frontier/child-columns.js';
+import { type ChosenColumn, chooseColumns } from './frontier/choose-columns.js';
+import { daysBefore } from './frontier/days.js';
+import { checkLinks, confirmDead } from './frontier/link-check.js';
+import { evidenceOf, readList } from './frontier/list-reader.js';
+import { neededColumns } from './frontier/needs.js';
+import { sameSite } from './frontier/scope.js';
+import { exploreStructure, type Structure } from './frontier/structure.js';
+import type { CrawledColumn, RelateInput } from './relate/input.js';
+import { type RecordSink, Visitor, type VisitStats } from './visit.js';
+
+/** An interpretation may precede its document; lists are read this much further back than the window. */
+const MARGIN_DAYS = 60;
+const MAX_LIST_PARTS = 80;
+
+export interface CrawlRequest {
+  site: Site;
+  /** Civil dates: what the requested profiles look at, and the reference date. */
+  window: { from: string; to: string };
+  asOf: string;
+  /** Fact sets the requested indicators ask for: what none of them needs is not fetched. */
+  facts: ReadonlySet<FactName>;
+}
+
+export interface CrawlTools {
+  fetcher: Fetcher;
+  journal: RecordSink;
+  taxonomy: Taxonomy;
+  /** True when the site's time budget is spent. */
+  isOver: () => boolean;
+  progress: (text: string) => void;
+}
+
+export interface CrawlOutcome {
+  input: RelateInput;
+  coverage: Coverage;
+  stats: VisitStats;
+}
+
+const DEFAULT_MAX_PAGES = 20_000;
+
+/** Crawls one site: structure → columns → lists → articles → links. Deterministic for the same answers. */
+export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promise<CrawlOutcome> {
+  const { site, window, asOf } = request;
+  const inScope = siteScope(site);
+  const visitor = new Visitor(tools.fetcher, tools.journal, { maxPages: site.crawl.maxPages ?? DEFAULT_MAX_PAGES, isOver: tools.isOver, inScope });
+  const portal: Portal = { id: site.id, name: site.name, unit: site.unit ?? site.name, level: site.level, baseUrl: site.baseUrl };
+
+  tools.progress('查看首页和网站地图');
+  const structure = await exploreStructure(visitor, site.baseUrl, tools.taxonomy, inScope);
+  const needed = neededColumns(request.facts);
+  const chosen = chooseColumns(structure.candidates, tools.taxonomy, site.columns).filter((column) => needed.has(column.id));
+
+  tools.progress(`读取 ${chosen.length} 个栏目的列表`);
+  const from = daysBefore(window.from, MARGIN_DAYS);
+  const columns = (await Promise.all(chosen.map((column) => readColumn(visitor, column, chosen, tools.taxonomy, from)))).flat();
+
+  tools.progress('打开需要检查的文章');
+  const pages = await openArticles(visitor, columns, {
+    from,
+    to: asOf,
+    reportYears: [Number(window.from.slice(0, 4)) - 1, Number(window.to.slice(0, 4)) - 1],
+    ownNames: ownNames(portal),
+  });
+
+  tools.progress('检查首页和一级栏目的链接');
+  const links =
+    request.facts.has('linkChecks') && structure.home.page
+      ? await checkLinks(visitor, structure.home, structure.firstLevel, inScope)
+      : { links: [], complete: false };
+  const linkChecks = await confirmDead(visitor, links.links);
+
+  const missingColumns = tools.taxonomy.columns
+    .filter(({ id }) => needed.has(id) && !columns.some((column) => column.id === id))
+    .map(({ id, name }) => ({ id, name }));
+  const input: RelateInput = {
+    portal,
+    window,
+    asOf,
+    columns,
+    missingColumns,
+    structureComplete: structure.complete,
+    home: structure.home,
+    pages,
+    linkChecks,
+    linkChecksComplete: links.complete,
+    gaps: structure.gaps,
+  };
+  return { input, coverage: toCoverage(input, structure, visitor), stats: visitor.stats };
+}
+
+function siteScope(site: Site): (url: string) => boolean {
+  const scopes = [site.baseUrl, ...Object.values(site.columns)].map(sameSite);
+  return (url) => scopes.some((within) => within(url));
+}
+
+async function readColumn(
+  visitor: Visitor,
+  column: ChosenColumn,
+  chosen: readonly ChosenColumn[],
+  taxonomy: Taxonomy,
+  from: string,
+): Promise<CrawledColumn[]> {
+  if (!column.internal) return [elsewhere(column)];
+  const reading = await readList(visitor, column.url, column.name, { from, maxParts: MAX_LIST_PARTS });
+  const children = childColumns(reading.first, column, chosen, taxonomy);
+  const below = await Promise.all(
+    children.columns.map(async (child) => toCrawled(child, await readList(visitor, child.url, child.name, { from, maxParts: MAX_LIST_PARTS }))),
+  );
+  const own = toCrawled(column, reading);
+  if (children.cut > 0) own.gaps.push({ code: 'list-cut', message: `栏目“${column.name}”还有 ${children.cut} 个下级栏目没有查看`, url: column.url });
+  // A landing page without rows of its own is known through the columns below it.
+  const landing =
+    reading.state === 'unread' && below.some((child) => child.state !== 'unread') && reading.gaps.every((gap) => gap.code === 'unread-article');
+  return landing ? below : [own, ...below];
+}
+
+function toCrawled(column: ChosenColumn, reading: Awaited<ReturnType<typeof readList>>): CrawledColumn {
+  const breadcrumb = reading.first.page?.columns.map((step) => step.name) ?? [];
+  return {
+    id: column.id,
+    name: column.name,
+    url: column.url,
+    path: breadcrumb.length > 0 ? breadcrumb : column.path,
+    confidence: column.confidence,
+    from: column.from,
+    state: reading.state,
+    gaps: [...reading.gaps],
+    rows: reading.rows,
+    evidence: evidenceOf(reading.first, `${column.name}：${reading.rows.length} 条`),
+  };
+}
+
+const elsewhere = (column: ChosenColumn): CrawledColumn => ({
+  id: column.id,
+  name: column.name,
+  url: column.url,
+  path: column.path,
+  confidence: column.confidence,
+  from: column.from,
+  state: 'unread',
+  gaps: [{ code: 'elsewhere', message: `栏目“${column.name}”指向站外平台，没有打开，请人工查看`, url: column.url }],
+  rows: [],
+  evidence: { url: column.url, title: column.name, quote: null, selector: null, capturedAt: null, sha256: null, archive: null, screenshot: null },
+});
+
+async function openArticles(
+  visitor: Visitor,
+  columns: readonly CrawledColumn[],
+  bounds: Parameters<typeof wantedRows>[2],
+): Promise<Map<string, PageRecord>> {
+  const wanted = new Set(columns.flatMap((column) => wantedRows(column.id, column.rows, bounds).map((row) => row.url)));
+  const pages = new Map<string, PageRecord>();
+  const open = async (urls: Iterable<string>): Promise<void> => {
+    const records = await Promise.all([...urls].map((url) => openArticle(visitor, url)));
+    for (const record of records) pages.set(record.url, record);
+  };
+  await open(wanted);
+  // Interpretations that only a document's own page leads to.
+  const linked = new Set<string>();
+  for (const record of pages.values()) {
+    for (const link of record.page?.links ?? []) {
+      if ((link.zone === 'related' || link.zone === 'body') && /解读|图解|一图读懂/.test(link.text) && !pages.has(link.url)) linked.add(link.url);
+    }
+  }
+  await open(linked);
+  return pages;
+}
+
+async function openArticle(visitor: Visitor, url: string): Promise<PageRecord> {
+  const record = await visitor.visit({ url }, { purpose: 'article' });
+  const asks = record.failure?.code === 'blocked' || record.page?.kind === 'challenge' || (record.page?.needsBrowser && record.page.text.chars < 50);
+  if (!asks) return record;
+  const rendered = await visitor.visit({ url: record.capture?.finalUrl ?? url }, { purpose: 'article', via: 'browser' });
+  return rendered.page ? { ...rendered, url } : record;
+}
+
+/** Words by which a report or document names the audited unit. */
+function ownNames(portal: Portal): string[] {
+  const names = [portal.name, portal.unit].map((name) => name.replace(/(门户)?网站$|政府门户$/u, ''));
+  return [...new Set(names)].filter((name) => name.length >= 3);
+}
+
+function toCoverage(input: RelateInput, structure: Structure, visitor: Visitor): Coverage {
+  const gaps: Gap[] = [...input.gaps, ...input.columns.flatMap((column) => column.gaps)];
+  return {
+    siteId: input.portal.id,
+    complete: structure.home.page !== null && gaps.length === 0,
+    columns: input.columns.map(toColumnFact),
+    missingColumns: input.missingColumns,
+    gaps,
+    failures: visitor.failures(),
+    notes: structure.siteMap?.page ? [] : ['没有读到网站地图：没有找到的栏目不能断定不存在'],
+  };
+}
+
+function toColumnFact(column: CrawledColumn): ColumnFact {
+  const dates = column.rows.flatMap((row) => row.date ?? []).sort();
+  const { id, name, url, path, confidence, from, state, evidence } = column;
+  return {
+    id,
+    name,
+    url,
+    path,
+    confidence,
+    from,
+    state,
+    items: column.rows.length,
+    newestOn: dates.at(-1) ?? null,
+    oldestOn: dates[0] ?? null,
+    evidence,
+  };
+}

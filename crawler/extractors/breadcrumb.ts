@@ -1,0 +1,118 @@
+import { BREADCRUMB_LABEL, BREADCRUMB_NAME, END_STEPS, HOME_STEP } from './dialects.js';
+import { absoluteUrl, fold, squeeze } from './dom.js';
+import { type Anchor, attribute, type Element, type Line, linesIn, type PageLines, type Range, rangeOf } from './lines.js';
+
+export interface Step {
+  name: string;
+  url: string | null;
+}
+export interface Breadcrumb {
+  steps: Step[];
+  /** First and last line, null when the steps come from a meta. */
+  range: Range | null;
+}
+
+const MAX_STEPS = 12;
+const MAX_LINES = 25;
+const ARROWS = /\s*(?:[>＞»›→▶》·|｜\u001F]|&gt;|--|\/|\\|(?<=\s)[-—](?=\s))+\s*/u;
+
+/** Elements that by name, or lines that by label, are a path from the home page. */
+function candidates(page: PageLines): Range[] {
+  const found: Range[] = [];
+  for (const [element, range] of page.ranges) {
+    if (range.to > range.from && range.to - range.from <= MAX_LINES && isNamed(element)) found.push(range);
+  }
+  for (const line of page.lines) {
+    const labelled = BREADCRUMB_LABEL.exec(line.text);
+    const startsAtHome = /^(网站)?首页\s*[>＞»›→/]/u.test(line.text);
+    if (!line.footer && (labelled !== null || startsAtHome)) found.push({ from: line.index, to: labelledEnd(page, line) });
+  }
+  return found;
+}
+const isNamed = (element: Element): boolean => BREADCRUMB_NAME.test(attribute(element, 'class')) || BREADCRUMB_NAME.test(attribute(element, 'id'));
+
+/** After a bare label the steps may stand in the lines that follow: short ones, links or arrows. */
+function labelledEnd(page: PageLines, line: Line): number {
+  let to = line.index + 1;
+  const alone = line.text.replace(BREADCRUMB_LABEL, '').trim() === '';
+  const element = line.element.parent;
+  while (to < page.lines.length && to < line.index + MAX_LINES) {
+    const next = page.lines[to];
+    if (next === undefined || next.chars > 40) break;
+    const arrow = /^[>＞»›→]/u.test(next.text) || /[>＞»›→]$/u.test(page.lines[to - 1]?.text ?? '');
+    if (!arrow && !(alone && next.linkChars > 0 && sharesParent(next.element, element))) break;
+    to++;
+  }
+  return to;
+}
+const sharesParent = (element: Element, ancestor: unknown): boolean => {
+  let node: unknown = element.parent;
+  for (let up = 0; up < 6 && node !== null && typeof node === 'object'; up++) {
+    if (node === ancestor) return true;
+    node = 'parent' in node ? node.parent : null;
+  }
+  return false;
+};
+
+function stepsOf(page: PageLines, range: Range, base: string): Step[] {
+  const anchors = page.anchors.filter((anchor) => anchor.from >= range.from && anchor.from < range.to);
+  const steps: Step[] = [];
+  for (const line of linesIn(page, range)) {
+    if (line.chars > 160) return [];
+    for (const name of namesOf(line, anchors)) {
+      const link = anchors.find((anchor) => squeeze(anchor.text) === squeeze(name));
+      if (steps.at(-1)?.name !== name) steps.push({ name, url: link ? absoluteUrl(link.element.attribs.href, base) : null });
+    }
+  }
+  return steps;
+}
+
+/** Steps of one line. Without arrows between them the links are the steps. */
+function namesOf(line: Line, anchors: Anchor[]): string[] {
+  const text = line.parts.replace(BREADCRUMB_LABEL, '').replaceAll('\u001E', '');
+  const parts = text.split(ARROWS).map(fold).filter((part) => part !== '' && !BREADCRUMB_LABEL.test(`${part}：`) && !/^[:：]/u.test(part));
+  const links = anchors.filter((anchor) => anchor.from === line.index).map((anchor) => fold(anchor.text));
+  const whole = new Set(links.map(squeeze));
+  // A name with an arrow sign of its own (A/B) is kept whole when its link says so.
+  const joined = links.filter((link) => ARROWS.test(link) && !parts.includes(link));
+  return joined.length > 0 && links.every((link) => squeeze(line.text).includes(squeeze(link))) && whole.size === links.length && joined.length < links.length + 1
+    ? rejoin(parts, joined)
+    : parts;
+}
+function rejoin(parts: string[], wholes: string[]): string[] {
+  let result = parts;
+  for (const whole of wholes) {
+    const pieces = whole.split(ARROWS).map(fold).filter(Boolean);
+    const at = result.findIndex((_, i) => pieces.every((piece, k) => result[i + k] === piece));
+    if (at >= 0 && pieces.length > 0) result = [...result.slice(0, at), whole, ...result.slice(at + pieces.length)];
+  }
+  return result;
+}
+
+/** Drops what only says "you are on an article", and the article's own title. */
+function trimmed(steps: Step[], title: string): Step[] {
+  const end = squeeze(title);
+  const kept = steps.filter((step) => step.name.length <= 60).slice(0, MAX_STEPS);
+  for (let last = kept.at(-1); kept.length > 1 && last !== undefined; last = kept.at(-1)) {
+    const name = squeeze(last.name).replace(/^[【[]|[】\]]$/gu, '');
+    if (!END_STEPS.has(name) && !(end.length > 3 && name === end)) break;
+    kept.pop();
+  }
+  return kept;
+}
+
+/** Path from the home page to the column; the longest one printed, else the column's meta. `title` is the page's own headline. */
+export function readBreadcrumb(page: PageLines, base: string, title: string, columnMeta: string | null): Breadcrumb {
+  let best: Breadcrumb = { steps: [], range: null };
+  for (const range of candidates(page)) {
+    const steps = trimmed(stepsOf(page, range, base), title);
+    const home = steps.findIndex((step) => HOME_STEP.test(squeeze(step.name)));
+    const path = home > 0 && home <= 2 ? steps.slice(home) : steps;
+    const plausible = home >= 0 && home <= 2 ? path.length >= 1 : false;
+    if (plausible && path.length > best.steps.length && path.length < MAX_STEPS) best = { steps: path, range };
+  }
+  if (best.steps.length <= 1 && columnMeta !== null && squeeze(columnMeta) !== squeeze(title) && !/^\d{1,3}$/u.test(columnMeta)) {
+    return { steps: [...best.steps, { name: columnMeta, url: null }], range: best.range };
+  }
+  return best;
+}

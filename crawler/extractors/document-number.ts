@@ -1,0 +1,71 @@
+import { BLANK_VALUES } from './dialects.js';
+import { squeeze } from './dom.js';
+import type { LabelledField } from './labelled-fields.js';
+import type { Line } from './lines.js';
+
+export interface Found {
+  value: string;
+  quote: string;
+  from: string;
+}
+
+const OPEN = '[〔﹝[［(（【〖{]';
+const CLOSE = '[〕﹞\\]］)）】〗}]';
+/** 某政发〔2024〕5号, with any bracket, blanks, full-width digits, 第 before the number. */
+const SERIES = `[\\p{Script=Han}A-Za-z]{1,24}\\s{0,4}${OPEN}\\s{0,2}[12１２][\\d０-９]{3}\\s{0,2}年?\\s{0,2}${CLOSE}\\s{0,2}第?\\s{0,2}[\\d０-９—－-]{1,8}\\s{0,2}号`;
+/** 国令第713号, 国务院令第 492 号, 2023年第5号 below 公告. */
+const ORDER = `[\\p{Script=Han}]{0,24}令?\\s{0,3}第\\s{0,3}[\\d０-９一二三四五六七八九十百〇零]{1,6}\\s{0,3}号`;
+const NOTICE = `(?:[\\p{Script=Han}]{0,30}公告)?\\s{0,2}${OPEN}?(?:19|20)\\d{2}\\s?年\\s{0,2}第?\\s{0,2}\\d{1,4}\\s{0,2}号${CLOSE}?`;
+
+const WHOLE = new RegExp(`^${OPEN}?\\s?((?:${SERIES})|(?:${NOTICE})|(?:${ORDER}))\\s?${CLOSE}?$`, 'u');
+const CITED = new RegExp(SERIES, 'gu');
+const AT_TITLE_END = new RegExp(`[^》〉]${OPEN}\\s?(${SERIES})\\s?${CLOSE}$`, 'u');
+const MAX_NUMBER = 60;
+
+/** Document numbers the text mentions, verbatim. */
+export function citedNumbers(text: string): string[] {
+  // Words before the number run into it (根据某政发〔2024〕5号): the agency code is what is left after them.
+  return [...text.matchAll(CITED)].slice(0, 200).map((match) => squeeze(match[0]).replace(/^.*(?:根据|依据|按照|以及|关于|印发|转发|废止|参照|文件|通知|和|与|及|的|由|为|见|以)(?=\p{Script=Han}{2,})/u, ''));
+}
+
+/** A line that is nothing but a document number. */
+export function numberLine(text: string): string | null {
+  const plain = text.replace(/\s{2,}/gu, ' ').trim();
+  if (plain.length > MAX_NUMBER || !/号\s?[)）\]】〕]?$/u.test(plain)) return null;
+  const value = WHOLE.exec(plain)?.[1]?.trim() ?? null;
+  return value === null || /^第\s*\d+\s*号$/u.test(value) === false || plain === value ? value : null;
+}
+
+/** A labelled value is believed when it holds a number at all and is no sentence. */
+const plausible = (value: string): boolean => value.length <= MAX_NUMBER && /[\d０-９一二三四五六七八九十]/u.test(value) && !/[。！？]/u.test(value) && !/^\d{4}[-年/.]\d/u.test(value);
+
+/**
+ * The page's own number: labelled, alone on a line near the title, alone among the first lines of the body, or at the end of the title.
+ * Numbers of other documents in the text never count. `blank`: a label without value, or with 无.
+ */
+export function readDocumentNumber(fields: LabelledField[], header: Line[], body: Line[], title: string): { number: Found | null; blank: boolean } {
+  const labelled = fields.filter((field) => field.field === 'documentNumber');
+  const good = labelled.find((field) => plausible(field.value));
+  if (good) return { number: { value: good.value, quote: good.quote, from: `label:${good.label}` }, blank: false };
+  const number = fromLines(header, 'title-block') ?? fromLines(firstLines(body), 'body') ?? fromTitle(title);
+  return { number, blank: number === null && labelled.some((field) => field.value === '' || BLANK_VALUES.has(field.value)) };
+}
+
+function fromLines(lines: Line[], from: string): Found | null {
+  for (const line of lines) {
+    const value = line.linkChars * 2 > line.chars ? null : numberLine(line.text);
+    if (value !== null) return { value, quote: line.text, from };
+  }
+  return null;
+}
+
+/** The head of a document: up to the first sentence, at most eight lines. */
+function firstLines(body: Line[]): Line[] {
+  const end = body.slice(0, 8).findIndex((line) => line.chars > 60 || /[。；]/u.test(line.text));
+  return body.slice(0, end < 0 ? 8 : end);
+}
+
+function fromTitle(title: string): Found | null {
+  const value = AT_TITLE_END.exec(title)?.[1];
+  return value ? { value: value.trim(), quote: title, from: 'title' } : null;
+}

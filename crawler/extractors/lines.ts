@@ -1,0 +1,213 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import { FOOTER_NAME, FOOTER_TEXT } from './dialects.js';
+
+export type Node = ReturnType<CheerioAPI['root']>[0]['children'][number];
+export type Element = Extract<Node, { attribs: Record<string, string> }>;
+
+/** One line as a reader sees it: the text of a block up to its next line break. */
+export interface Line {
+  index: number;
+  /** White space folded, no separators. */
+  text: string;
+  /** The same with `SEPARATOR` where white space between inline elements or wide blanks part the text, `SEAM` where elements meet without any. */
+  parts: string;
+  /** Nearest block element. */
+  element: Element;
+  hidden: boolean;
+  footer: boolean;
+  /** Characters of text, and of those the ones inside links. */
+  chars: number;
+  linkChars: number;
+}
+/** Lines `from` … `to - 1`. */
+export interface Range {
+  from: number;
+  to: number;
+}
+export interface Anchor extends Range {
+  element: Element;
+  text: string;
+}
+export interface Medium {
+  kind: 'image' | 'video' | 'audio' | 'frame';
+  element: Element;
+  line: number;
+}
+/** A page read once from top to bottom; every extractor works on this. */
+export interface PageLines {
+  lines: Line[];
+  /** Block elements and elements with an id or class, in document order, with the lines they hold. */
+  ranges: Map<Element, Range>;
+  anchors: Anchor[];
+  media: Medium[];
+  /** Text of inline scripts, bounded. */
+  scripts: string;
+}
+
+export const SEPARATOR = '\u001F';
+export const SEAM = '\u001E';
+const MARK = '\u0001';
+const MAX_LINES = 30_000;
+const MAX_DEPTH = 512;
+const MAX_SCRIPT_CHARS = 400_000;
+const MAX_LINE_CHARS = 20_000;
+
+const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const BLOCKS = names(
+  'address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul ucaptitle ucapcontent',
+);
+const CELLS = names('td th dd dt');
+const SKIPPED = names('script style noscript template textarea select option head svg object iframe video audio canvas map');
+const MEDIA: Record<string, Medium['kind']> = {
+  img: 'image',
+  video: 'video',
+  audio: 'audio',
+  iframe: 'frame',
+  frame: 'frame',
+  embed: 'video',
+  object: 'video',
+};
+
+const isElement = (node: Node): node is Element => 'attribs' in node;
+const isHidden = ({ attribs }: Element): boolean =>
+  attribs.hidden !== undefined ||
+  /display\s*:\s*none/iu.test(attribs.style ?? '') ||
+  /(^|\s)(hidden|hide|ng-hide|none|dn|visually-hidden)(\s|$)/u.test(attribs.class ?? '');
+const isFooter = (element: Element): boolean =>
+  element.name === 'footer' || FOOTER_NAME.test(attribute(element, 'class')) || FOOTER_NAME.test(attribute(element, 'id'));
+
+/** Attribute text, '' when absent, bounded. */
+export const attribute = (element: Element, name: string): string => (element.attribs[name] ?? '').slice(0, 2000);
+
+/** Folds white space; marks between inline elements become seams, or separators where white space or wide blanks stand beside them. */
+const withSeparators = (raw: string): string =>
+  raw
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u001E\u001F]/gu, '')
+    .replace(/\s*\u0001[\s\u0001]*/gu, (gap) => (/\s/u.test(gap) ? SEPARATOR : SEAM))
+    .replace(/[\u00A0\u2002\u2003\u2009\u3000]{2,}/gu, SEPARATOR)
+    .replace(/[\s\u00A0]+/gu, ' ')
+    .replace(/[ \u001E]*\u001F[ \u001E\u001F]*/gu, SEPARATOR)
+    .replace(/^[ \u001E\u001F]+|[ \u001E\u001F]+$/gu, '');
+
+/** What a reader sees of `parts`. */
+export const plainText = (parts: string): string => parts.replaceAll(SEAM, '').replaceAll(SEPARATOR, ' ');
+
+/** Collects lines while the tree is walked; holds the state of the line being read. */
+class LineReader {
+  readonly page: PageLines = { lines: [], ranges: new Map(), anchors: [], media: [], scripts: '' };
+  private raw = '';
+  private linkChars = 0;
+  private block: Element | null = null;
+  private outermost: Element | null = null;
+  private hiddenDepth = 0;
+  private footerDepth = 0;
+  private anchor: { element: Element; from: number; text: string } | null = null;
+
+  enter(element: Element): void {
+    const { name } = element;
+    this.outermost ??= element;
+    if (isHidden(element)) this.hiddenDepth++;
+    if (isFooter(element)) this.footerDepth++;
+    const block = BLOCKS.has(name);
+    if (block) {
+      this.endLine();
+      this.block = element;
+    } else if (name === 'br') this.endLine();
+    else this.raw += MARK;
+    if (block || attribute(element, 'id') !== '' || attribute(element, 'class') !== '') {
+      this.page.ranges.set(element, { from: this.page.lines.length, to: this.page.lines.length });
+    }
+    if (name === 'a') this.anchor = { element, from: this.page.lines.length, text: '' };
+    const kind = MEDIA[name];
+    if (kind !== undefined) this.page.media.push({ kind, element, line: this.page.lines.length });
+  }
+
+  leave(element: Element, parentBlock: Element | null): void {
+    const { name } = element;
+    const range = this.page.ranges.get(element);
+    if (BLOCKS.has(name)) {
+      this.endLine();
+      if (CELLS.has(name) && range !== undefined && range.from === this.page.lines.length) this.push('', '');
+      this.block = parentBlock;
+    } else if (name !== 'br') this.raw += MARK;
+    // An unfinished line belongs to the inline element that is being left.
+    if (range !== undefined) range.to = this.page.lines.length + (/[^\s\u0001]/u.test(this.raw) ? 1 : 0);
+    if (name === 'a' && this.anchor?.element === element) {
+      this.page.anchors.push({ element, from: this.anchor.from, to: this.page.lines.length + 1, text: this.anchor.text });
+      this.anchor = null;
+    }
+    if (isHidden(element)) this.hiddenDepth--;
+    if (isFooter(element)) this.footerDepth--;
+  }
+
+  text(data: string): void {
+    if (this.raw.length < MAX_LINE_CHARS) this.raw += data;
+    if (this.anchor === null) return;
+    const visible = data.replace(/\s+/gu, ' ');
+    if (this.anchor.text.length < 1000) this.anchor.text += visible;
+    this.linkChars += visible.trim().length;
+  }
+
+  script(data: string): void {
+    const room = MAX_SCRIPT_CHARS - this.page.scripts.length;
+    if (room > 0) this.page.scripts += `${data.slice(0, room)}\n`;
+  }
+
+  endLine(): void {
+    const parts = withSeparators(this.raw);
+    if (parts !== '') this.push(plainText(parts), parts);
+    this.raw = '';
+    this.linkChars = 0;
+  }
+
+  private push(text: string, parts: string): void {
+    const { lines } = this.page;
+    const element = this.block ?? this.outermost;
+    if (lines.length >= MAX_LINES || element === null) return;
+    const chars = text.replaceAll(' ', '').length;
+    const footer = this.footerDepth > 0 || (chars < 200 && FOOTER_TEXT.test(text));
+    lines.push({
+      index: lines.length,
+      text,
+      parts,
+      element: this.block,
+      hidden: this.hiddenDepth > 0,
+      footer,
+      chars,
+      linkChars: Math.min(this.linkChars, chars),
+    });
+  }
+}
+
+const scriptText = (element: Element): string => element.children.map((child) => ('data' in child ? child.data : '')).join('');
+
+/** Reads the page from top to bottom in one pass without recursion. Parts nested deeper than 512 elements are cut off. */
+export function readLines($: CheerioAPI): PageLines {
+  const reader = new LineReader();
+  const stack: { children: Node[]; next: number; element: Element | null; block: Element | null }[] = [];
+  stack.push({ children: $.root()[0]?.children ?? [], next: 0, element: null, block: null });
+  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    const node = frame.children[frame.next++];
+    if (node === undefined) {
+      stack.pop();
+      if (frame.element !== null) reader.leave(frame.element, stack.at(-1)?.block ?? null);
+    } else if (isElement(node)) {
+      if (stack.length > MAX_DEPTH) node.children = [];
+      if (node.name === 'script') reader.script(scriptText(node));
+      reader.enter(node);
+      const block: Element | null = BLOCKS.has(node.name) ? node : frame.block;
+      stack.push({ children: SKIPPED.has(node.name) ? [] : node.children, next: 0, element: node, block });
+    } else if (node.type === 'text') reader.text(node.data);
+  }
+  reader.endLine();
+  return reader.page;
+}
+
+export const rangeOf = (page: PageLines, element: Element): Range => page.ranges.get(element) ?? { from: 0, to: 0 };
+export const linesIn = (page: PageLines, { from, to }: Range): Line[] => page.lines.slice(from, to);
+/** Text is mostly links: a menu entry, a list row, a pager. */
+export const isLinky = (line: Line): boolean => line.linkChars * 2 > line.chars;
+
+/** Lines of one heading put together again: no blank between Chinese characters. */
+export const joinLines = (texts: string[]): string =>
+  texts.reduce((all, text) => (all === '' ? text : /[\w,.;]$/u.test(all) && /^\w/u.test(text) ? `${all} ${text}` : all + text), '');

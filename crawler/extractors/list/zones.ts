@@ -1,0 +1,77 @@
+import { squeeze } from '../dom.js';
+import { type PageElement, type PageTree, parentOf } from './tree.js';
+
+export type Zone = 'navigation' | 'breadcrumb' | 'body' | 'related' | 'footer';
+
+/** Words of class names and ids (split at hyphen, underscore, digits and capitals), by what they frame. */
+const WORDS: Record<Exclude<Zone, 'body' | 'breadcrumb'>, ReadonlySet<string>> = {
+  footer: new Set('foot footer footbox copyright copyrights dibu yqlj friendlink friendlinks flink youqing bottomnav'.split(' ')),
+  navigation: new Set(
+    'nav navi navs navbar navigation menu menus submenu topmenu leftmenu lmenu leftnav sidenav subnav mainnav topnav topbar toolbar daohang header dropdown tree ztree treeview'.split(
+      ' ',
+    ),
+  ),
+  related: new Set('related relate relation relevant recommend hot hots rank ranking paihang xgwd xgyd xgwz xgxx xglj xgwj xgnews xgzx'.split(' ')),
+};
+/** Names that mean a zone only when they are the whole name. */
+const WHOLE: Readonly<Record<string, Zone>> = { top: 'navigation', head: 'navigation', bottom: 'footer', copy: 'footer', links: 'footer' };
+const CRUMB = /crumb|location|position|weizhi|dqwz|mianbaoxie|\bmbx\b|curpos|\bpath\b|\bwz\b/iu;
+const CRUMB_TEXT = /^(您?(现在|目前|当前)?的?(所在)?(的)?位置|当前(所在)?(位置|栏目)|(网站)?首页[>›»＞/\-—→])/u;
+/** Containers in which content systems put the text of an article. */
+const BODY =
+  /^(trs_editor|trs_editor_view|trs_ueditor|ucap-content|zoom|zoomcon|fontzoom|ivs_content|article_content|article-content|articlecontent|main-txt|xxgk-content|easysite-news-content|detailcontent|detail-content|cmsarticlecontent|info_content|maintext|bt-article-02|div_zhengwen|zhengwen|vsb_content\w*|v_news_content|pages_content|bodylabel|artibody|news_content|newscontent|wp_articlecontent)$/iu;
+
+const names = (element: PageElement): string[] =>
+  `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`.split(/\s+/u).filter((name) => name !== '' && name.length < 80);
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z])([A-Z])/gu, '$1_$2')
+    .toLowerCase()
+    .split(/[-_\d]+/u);
+
+/** Tells for every element in which part of the page it stands. The outermost decided ancestor of a kind wins over what is inside. */
+export class Zones {
+  private readonly known = new Map<PageElement, Zone | null>();
+
+  constructor(private readonly tree: PageTree) {
+    for (const element of tree.elements()) {
+      const parent = parentOf(element);
+      this.known.set(element, (parent && this.known.get(parent)) ?? this.own(element));
+    }
+  }
+
+  of(element: PageElement): Zone | null {
+    return this.known.get(element) ?? null;
+  }
+
+  private own(element: PageElement): Zone | null {
+    if (element.name === 'html' || element.name === 'body' || element.name === 'form') return null;
+    const role = element.attribs.role?.toLowerCase();
+    if (element.name === 'footer' || role === 'contentinfo') return 'footer';
+    if (this.isBreadcrumb(element)) return 'breadcrumb';
+    if (element.name === 'nav' || role === 'navigation' || role === 'menu') return 'navigation';
+    if (names(element).some((name) => BODY.test(name)) && this.isProse(element)) return 'body';
+    for (const name of names(element)) {
+      const whole = WHOLE[name.toLowerCase()];
+      if (whole) return whole;
+      const words = wordsOf(name);
+      for (const zone of ['footer', 'navigation', 'related'] as const) if (words.some((word) => WORDS[zone].has(word))) return zone;
+    }
+    return null;
+  }
+
+  private isBreadcrumb(element: PageElement): boolean {
+    const [from, to] = [this.tree.position(element), this.tree.end(element)];
+    const length = this.tree.textLength(from, to);
+    if (length === 0 || length > 200 || to - from > 300 || element.name === 'a') return false;
+    const text = squeeze(this.tree.text(element));
+    return CRUMB_TEXT.test(text) || (names(element).some((name) => CRUMB.test(name)) && /首页|[>»›＞]/u.test(text));
+  }
+
+  /** More text outside links than inside. */
+  private isProse(element: PageElement): boolean {
+    const [from, to] = [this.tree.position(element), this.tree.end(element)];
+    const linked = this.tree.linkedLength(from, to);
+    return this.tree.textLength(from, to) - linked > Math.max(linked, 60);
+  }
+}

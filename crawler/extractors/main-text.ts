@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import type { PageFacts } from '../facts/page.js';
+import { BODY_CLASSES, BODY_IDS, RELATED_HEADING } from './dialects.js';
+import { squeeze } from './dom.js';
+import { citedNumbers } from './document-number.js';
+import { attribute, type Element, isLinky, type Line, linesIn, type Medium, type Node, type PageLines, type Range, rangeOf } from './lines.js';
+
+export interface Body {
+  /** Null when no container could be told; then `range` is empty. */
+  element: Element | null;
+  range: Range;
+  /** By what the container was known: `#id`, `.class` or `density`. */
+  from: string;
+}
+
+const NOWHERE: Body = { element: null, range: { from: 0, to: 0 }, from: '' };
+const isElement = (node: Node): node is Element => 'attribs' in node;
+
+/** Running totals of prose: text that is neither menu, footer nor the second copy of a line. */
+function proseTotals(page: PageLines): (range: Range) => number {
+  const seen = new Set<string>();
+  const totals = [0];
+  for (const line of page.lines) {
+    const sentence = (line.chars >= 12 && /[，。；：、！？“《]/u.test(line.text)) || line.chars >= 25;
+    const copy = line.chars >= 15 && seen.has(line.text);
+    if (line.chars >= 15) seen.add(line.text);
+    const prose = sentence && !copy && !line.footer && !isLinky(line) ? line.chars - line.linkChars : 0;
+    totals.push((totals.at(-1) ?? 0) + prose);
+  }
+  return ({ from, to }) => (totals[to] ?? 0) - (totals[from] ?? 0);
+}
+
+/** The container that systems name so; the one with most prose. Nested ones agree, so the first found is the outer one. */
+function namedBody(page: PageLines, prose: (range: Range) => number): (Body & { prose: number }) | null {
+  let best: (Body & { prose: number }) | null = null;
+  for (const [element, range] of page.ranges) {
+    const id = attribute(element, 'id').toLowerCase();
+    const byClass = attribute(element, 'class').toLowerCase().split(/\s+/u).find((name) => BODY_CLASSES.has(name));
+    const from = BODY_IDS.has(id) ? `#${id}` : byClass ? `.${byClass}` : null;
+    if (from === null || element.name === 'body') continue;
+    const amount = prose(range);
+    if (best === null || amount > best.prose || (amount === best.prose && amount === 0 && size(range) > size(best.range))) best = { element, range, from, prose: amount };
+  }
+  return best;
+}
+const size = ({ from, to }: Range): number => to - from;
+
+/** Walks down from the root as long as one child holds most of the prose. */
+function densestBody(page: PageLines, roots: Node[], prose: (range: Range) => number): (Body & { prose: number }) | null {
+  let children = roots;
+  let best: (Body & { prose: number }) | null = null;
+  let total = prose({ from: 0, to: page.lines.length });
+  while (total > 0) {
+    const heaviest = children
+      .filter(isElement)
+      .filter((child) => page.ranges.has(child))
+      .map((element) => ({ element, range: rangeOf(page, element), from: 'density', prose: prose(rangeOf(page, element)) }))
+      .reduce<(Body & { prose: number }) | null>((most, each) => (most === null || each.prose > most.prose ? each : most), null);
+    if (heaviest === null || heaviest.prose < total * 0.6) break;
+    best = heaviest;
+    total = heaviest.prose;
+    children = heaviest.element?.children ?? [];
+  }
+  return best?.element && !/^(body|html)$/u.test(best.element.name) ? best : null;
+}
+
+/** Where the article's text stands. `roots` are the top nodes of the document. */
+export function findBody(page: PageLines, roots: Node[]): Body {
+  const prose = proseTotals(page);
+  const named = namedBody(page, prose);
+  const densest = densestBody(page, roots, prose);
+  if (named && (densest === null || named.prose * 2 >= densest.prose || densest.prose < 80)) return named;
+  return densest !== null && densest.prose >= 20 ? densest : (named ?? NOWHERE);
+}
+
+const TOOLBAR = /^(?:[【[]?(?:打印|关闭|分享|返回|字体|字号|收藏|我要纠错)|扫一扫|分享到|上一[篇条]|下一[篇条])/u;
+
+/** Lines of the body as read: second copies, toolbars and what follows a heading of related articles left out. */
+export function bodyLines(page: PageLines, range: Range): Line[] {
+  const seen = new Set<string>();
+  const kept: Line[] = [];
+  for (const line of linesIn(page, range)) {
+    if (kept.length > 0 && line.chars <= 12 && RELATED_HEADING.test(squeeze(line.text).replace(/[:：]$/u, '')) && line.index > (range.from + range.to) / 2) break;
+    if (line.chars === 0 || line.footer || (line.chars < 40 && TOOLBAR.test(line.text))) continue;
+    if (line.chars >= 20 && seen.has(line.text)) continue;
+    seen.add(line.text);
+    kept.push(line);
+  }
+  return kept;
+}
+
+const unique = (values: string[], most: number): string[] => [...new Set(values)].slice(0, most);
+const SECTION = /^(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条部分]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．](?!\d))/u;
+const HEADING = /^h[1-6]$/u;
+const ICON = /(ico|icon|logo|qrcode|ewm|share|print|btn|button|spacer|blank)[\w-]*\.(png|gif|jpe?g|svg)|\/(pdf|doc|xls|zip|rar|file)\w*\.(gif|png)/iu;
+
+/** `图标` of an attachment or a share button is no picture of the article. */
+function isPicture({ element }: Medium): boolean {
+  const width = Number.parseInt(element.attribs.width ?? '', 10);
+  return !(width > 0 && width < 60) && !ICON.test(attribute(element, 'src'));
+}
+
+function headings(lines: Line[]): string[] {
+  return lines.filter((line) => line.chars <= 60 && (HEADING.test(line.element.name) || (SECTION.test(line.text) && !/[；，]$/u.test(line.text)))).map((line) => line.text);
+}
+
+/** A table's caption, or the short line above it. */
+function tableNames(page: PageLines, lines: Line[], range: Range): string[] {
+  const names: string[] = [];
+  for (const [element, held] of page.ranges) {
+    if (element.name !== 'table' || held.from < range.from || held.to > range.to || size(held) < 2) continue;
+    const caption = page.lines[held.from]?.element.name === 'caption' ? page.lines[held.from] : lines.findLast((line) => line.index < held.from);
+    if (caption && caption.chars <= 60) names.push(caption.text);
+  }
+  return names;
+}
+
+const within = (media: Medium[], kind: Medium['kind'], { from, to }: Range): Medium[] => media.filter((medium) => medium.kind === kind && medium.line >= from && medium.line <= to);
+const MEDIA_FRAME = /\.(mp4|m3u8|flv|mov|wmv)|player|video|vod|live/iu;
+
+/** What the text holds, for checks that work without the page. */
+export function textFacts(page: PageLines, lines: Line[], range: Range): PageFacts['text'] {
+  const text = lines.map((line) => line.text).join('\n');
+  const frames = within(page.media, 'frame', range).filter((medium) => MEDIA_FRAME.test(attribute(medium.element, 'src')));
+  return {
+    chars: lines.reduce((sum, line) => sum + line.chars, 0),
+    sha256: createHash('sha256').update(text).digest('hex'),
+    head: text.slice(0, 400),
+    tail: text.slice(-400),
+    citedTitles: unique([...text.matchAll(/《([^《》\n]{3,120})(?:〈[^〈〉\n]{1,80}〉[^《》\n]{0,40})?》/gu)].map((match) => match[0].slice(1, -1)), 60),
+    citedNumbers: unique(citedNumbers(text), 60),
+    headings: unique(headings(lines), 80),
+    tables: unique(tableNames(page, lines, range), 40),
+    images: within(page.media, 'image', range).filter(isPicture).length,
+    videos: within(page.media, 'video', range).length + frames.length,
+    audios: within(page.media, 'audio', range).length,
+  };
+}

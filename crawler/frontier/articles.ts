@@ -1,0 +1,47 @@
+import type { ListItem } from '../facts/page.js';
+import { isFile } from './scope.js';
+
+/** Columns whose rows in the window are all opened, because checks judge what stands on the article page. */
+const OPEN_ALL = new Set([
+  'normative-documents',
+  'policy-documents',
+  'policy-interpretation',
+  'decision-catalogue',
+  'solicitation',
+  'solicitation-feedback',
+]);
+
+/** In columns of mixed content only rows that may bear on decisions are opened. */
+const DECISION_TITLE = /重大(行政)?决策|征求.{0,30}意见|征集.{0,30}意见|意见(的)?(征集|征求|采纳|反馈)|听证/;
+
+/** Titles that say outright that an annual report belongs to somebody else are not opened: see `owner` in the relations. */
+const MAX_REPORTS = 40;
+
+export interface ArticleBounds {
+  /** Civil dates: rows outside are not opened; rows without a date are. */
+  from: string;
+  to: string;
+  /** Year an annual report must be about. */
+  reportYears: readonly number[];
+  ownNames: readonly string[];
+}
+
+/** Rows of one column whose pages are needed. Files are facts by themselves and never opened as pages. */
+export function wantedRows(columnId: string, rows: readonly ListItem[], bounds: ArticleBounds): ListItem[] {
+  const pages = rows.filter((row) => !isFile(row.url));
+  const inWindow = (row: ListItem): boolean => row.date === null || (row.date >= bounds.from && row.date <= bounds.to);
+  if (OPEN_ALL.has(columnId)) return pages.filter(inWindow);
+  if (columnId === 'notices') return pages.filter((row) => inWindow(row) && DECISION_TITLE.test(row.title));
+  if (columnId === 'annual-report') return wantedReports(pages, bounds);
+  return [];
+}
+
+function wantedReports(pages: readonly ListItem[], bounds: ArticleBounds): ListItem[] {
+  const years = bounds.reportYears.map(String);
+  const fitting = pages.filter((row) => {
+    const stated = row.title.match(/20\d{2}/g);
+    return stated ? stated.some((year) => years.includes(year)) : row.date === null || row.date >= bounds.from;
+  });
+  const own = fitting.filter((row) => bounds.ownNames.some((name) => row.title.includes(name)));
+  return (own.length > 0 ? own : fitting).slice(0, MAX_REPORTS);
+}

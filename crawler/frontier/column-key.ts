@@ -1,0 +1,16 @@
+/** Identity of a column's address: scheme, default file name and trailing slash do not matter. */
+export function columnKey(url: string): string {
+  try {
+    const { host, pathname, search } = new URL(url);
+    return `${host}${pathname.replace(/\/(index|default|list)\.(s?html?|jsp|jhtml|aspx?|php)$/i, '/').replace(/\/+$/, '')}${search}`;
+  } catch (error) {
+    if (error instanceof TypeError) return url;
+    throw error;
+  }
+}
+
+/** Folder of a column's address, ending in a slash: addresses below it belong to columns below it. */
+export function columnFolder(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/[^/]*$/, '');
+}

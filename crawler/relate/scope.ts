@@ -1,0 +1,121 @@
+import type { PolicyDocument, Portal } from '../facts/site.js';
+import { numberYear } from './document-number.js';
+import { isHigherBody, ownPlaces, placeOfBody, placeSegments } from './places.js';
+import { isRegulatingTitle } from './title-kinds.js';
+import { normaliseTitle, reduceTitle } from './titles.js';
+
+type DocumentClass = PolicyDocument['class'];
+
+export interface ScopeInput {
+  title: string;
+  /** Normalised, see `normaliseNumber`. */
+  number: string | null;
+  /** Issuing body as printed, else as the title names it. */
+  issuer: string | null;
+  inNormativeColumn: boolean;
+}
+
+const NORMATIVE_CODE = /规(?:字|发|范)?$/u;
+/** 政 as sign of a government's own series; 民政, 财政, 行政, 党政 are other bodies. */
+const GOVERNMENT_CODE = /(?<![民财行邮党市路城])政(?:府)?(?:办)?(?:[发字函综电秘通知明]|发电|办发)*$/u;
+
+/** The body is a government or its office (or the committee that governs a development zone and runs the portal). */
+function isGovernment(body: string, portal: Portal): boolean {
+  const bare = body.replace(/(?:办公[室厅]|政府办)$/u, '');
+  if (/[镇乡]人民政府$/u.test(bare)) return portal.level === 'town';
+  if (/(?:人民政府|[省市县区州旗]政府)$/u.test(bare) || /[省市县区州旗]政府办$/u.test(body)) return true;
+  const governing = [portal.name, portal.unit].some((name) => /管委会|管理委员会/u.test(name));
+  if (!governing || !/(?:管委会|管理委员会)$/u.test(bare)) return false;
+  const place = placeOfBody(body);
+  return place === '' || ownPlaces(portal).some((own) => own === place || own.endsWith(place));
+}
+
+/** Class by number first, then by the column that lists it, then by issuing body. */
+export function documentClass(input: ScopeInput, portal: Portal): DocumentClass {
+  const { number, issuer, title } = input;
+  if (number?.includes('令第') || /^.{0,40}(?:人民)?政府令/u.test(normaliseTitle(title))) return 'rule';
+  const code = number?.split('〔')[0] ?? '';
+  if (NORMATIVE_CODE.test(code) || input.inNormativeColumn) return 'normative';
+  if (GOVERNMENT_CODE.test(code)) return 'government';
+  const bodies = [issuer, reduceTitle(title).issuer].filter((body): body is string => !!body);
+  return bodies.some((body) => isGovernment(body, portal)) ? 'government' : 'other';
+}
+
+interface Exclusion {
+  pattern: RegExp;
+  reason: string;
+  /** Also holds for titles that end as a rule or plan does. */
+  always?: boolean;
+}
+
+/** Kinds of documents nobody need interpret. Tested on the reduced title, so wrappers do not hide them. */
+const EXCLUSIONS: readonly Exclusion[] = [
+  { pattern: /^转发|^批转/u, reason: '转发类文件', always: true },
+  { pattern: /任免|免去|任命|任职|免职|挂职|职务|聘任|辞去/u, reason: '人事任免类文件' },
+  { pattern: /表彰|通报表扬|表扬|嘉奖|记功|授予.{0,60}(?:称号|荣誉)|命名.{0,40}(?:先进|模范|示范|文明)/u, reason: '表彰奖励类文件' },
+  { pattern: /会议纪要|^召开|会议的?(?:预)?通知|会议(?:安排|方案|分工)/u, reason: '会议类文件' },
+  {
+    pattern: /放假|节假日.{0,10}安排|值班|领导.{0,8}分工|工作分工|印章|督查|任务分解|重点工作分工|(?:成立|调整|充实).{0,50}(?:领导小组|指挥部|委员会|专班|工作组|成员)|人员编制|机构设置|绩效考核|考核结果|收文|公文处理|跟班|保密/u,
+    reason: '内部工作类文件',
+  },
+];
+
+function excludedKind(title: string, core: string): string | null {
+  const text = normaliseTitle(title);
+  if (/(?:批复|复函)(?:\([^()]{0,20}\))?$/u.test(text) || /的函(?:\([^()]{0,20}\))?$/u.test(text) || /^同意/u.test(core)) return '对具体事项的批复或函';
+  if (/关于(?:批)?转发/u.test(text)) return '转发类文件';
+  const regulating = isRegulatingTitle(core) && !/(?:决定|通报)$/u.test(text);
+  return EXCLUSIONS.find(({ pattern, always }) => pattern.test(core) && (always || !regulating))?.reason ?? null;
+}
+
+export interface Scope {
+  inScope: PolicyDocument['inScope'];
+  scopeReason: string;
+}
+const scope = (inScope: Scope['inScope'], scopeReason: string): Scope => ({ inScope, scopeReason });
+
+/** A document written more than a year before it went online is an import of old stock. */
+function historical(writtenOn: string | null, number: string | null, publishedOn: string | null): string | null {
+  if (!publishedOn) return null;
+  if (writtenOn && Date.parse(publishedOn) - Date.parse(writtenOn) > 366 * 86_400_000)
+    return `成文日期 ${writtenOn} 早于上网日期 ${publishedOn} 一年以上，属历史文件补录`;
+  const year = numberYear(number);
+  if (!writtenOn && year && year < Number(publishedOn.slice(0, 4)) - 1) return `发文年份为 ${year} 年，${publishedOn} 上网，属历史文件补录`;
+  return null;
+}
+
+const CLASS_REASONS: Record<DocumentClass, string> = {
+  rule: '政府规章（令）',
+  normative: '行政规范性文件',
+  government: '以政府或政府办公室名义制发的文件',
+  other: '',
+};
+
+function otherScope(input: ScopeInput): Scope {
+  const { issuer, number, title } = input;
+  if (issuer && number && /(?:局|厅|委员会|[委办部])$/u.test(issuer) && !isRegulatingTitle(reduceTitle(title).core))
+    return scope('no', '部门一般文件，未见规范性文件标识');
+  return scope('unknown', issuer || number ? '不能确定是否为规范性文件，请人工确认' : '看不出制发机关和发文字号，请人工确认是否应当解读');
+}
+
+/** Whether the document must be interpreted; the reason is Chinese, for the report. */
+export function scopeOf(
+  input: ScopeInput & { class: DocumentClass; writtenOn: string | null; publishedOn: string | null },
+  portal: Portal,
+): Scope {
+  const reduced = reduceTitle(input.title);
+  const kind = excludedKind(input.title, reduced.core);
+  if (kind) return scope('no', kind);
+  const old = historical(input.writtenOn, input.number, input.publishedOn);
+  if (old) return scope('no', old);
+  const bodies = [input.issuer, reduced.issuer].filter((body): body is string => !!body);
+  const higher = bodies.length > 0 && bodies.every((body) => isHigherBody(body, portal));
+  if (higher) return scope('no', `上级机关（${bodies[0]}）文件`);
+  if (/(?:废止|宣布失效|失效)/u.test(reduced.core) && !isRegulatingTitle(reduced.core)) return scope('unknown', '废止或失效类文件，是否需要解读请人工确认');
+  if (input.class === 'other') return otherScope(input);
+  if (input.class === 'government' && portal.level === 'department')
+    return placeSegments(portal.unit).length > 0 || bodies.length > 0
+      ? scope('unknown', '部门网站登载的政府文件，请人工确认是否由本单位负责解读')
+      : scope('unknown', '部门网站登载的政府文件，请人工确认');
+  return scope('yes', CLASS_REASONS[input.class]);
+}

@@ -1,0 +1,152 @@
+import { addressKey, articleId } from './addresses.js';
+import { normaliseNumber } from './document-number.js';
+import { type ReducedTitle, reduceTitle } from './titles.js';
+
+/** Something that titles, numbers and links can point at. */
+export interface Target {
+  url: string;
+  title: string;
+  publishedOn: string | null;
+  documentNumber?: string | null;
+  alternates?: readonly string[];
+}
+
+const MIN_CORE = 4;
+const MIN_NEAR_CORE = 6;
+const ANCHOR = 6;
+
+const sameTokens = (a: ReducedTitle, b: ReducedTitle): boolean => a.tokens.join() === b.tokens.join();
+const revisionsAgree = (a: ReducedTitle, b: ReducedTitle): boolean => !a.revision || !b.revision || a.revision === b.revision;
+
+/** True when two texts differ by one inserted, dropped or replaced character. */
+export function oneEditApart(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return Math.max(a.length, b.length) - head - tail <= 1;
+}
+
+const shortened = (core: string): string[] => [...core].map((_, at, signs) => signs.slice(0, at).concat(signs.slice(at + 1)).join(''));
+
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+/** Finds targets by reduced title, near title, number or address, each in time independent of their count. */
+export class TitleIndex<T extends Target> {
+  private readonly reduced = new Map<T, ReducedTitle>();
+  private readonly byCore = new Map<string, T[]>();
+  private readonly byLoose = new Map<string, T[]>();
+  private readonly byShortened = new Map<string, T[]>();
+  private readonly byAnchor = new Map<string, T[]>();
+  private readonly byNumber = new Map<string, T[]>();
+  private readonly byAddress = new Map<string, T>();
+
+  constructor(
+    targets: readonly T[],
+    private readonly places: readonly string[],
+  ) {
+    for (const target of targets) this.add(target);
+  }
+
+  private add(target: T): void {
+    const reduced = this.reduce(target.title);
+    this.reduced.set(target, reduced);
+    put(this.byCore, reduced.core, target);
+    put(this.byLoose, reduced.loose, target);
+    if (reduced.core.length >= MIN_NEAR_CORE) {
+      for (const key of [reduced.core, ...shortened(reduced.core)]) put(this.byShortened, key, target);
+      put(this.byAnchor, reduced.core.slice(0, ANCHOR), target);
+    }
+    const number = normaliseNumber(target.documentNumber);
+    if (number?.includes('〔')) put(this.byNumber, number.slice(number.indexOf('〔') - 1), target);
+    for (const url of [target.url, ...(target.alternates ?? [])]) {
+      this.byAddress.set(addressKey(url), target);
+      const id = articleId(url);
+      if (id && !this.byAddress.has(id)) this.byAddress.set(id, target);
+    }
+  }
+
+  reduce(title: string): ReducedTitle {
+    return reduceTitle(title, this.places);
+  }
+
+  reducedOf(target: T): ReducedTitle {
+    return this.reduced.get(target) ?? this.reduce(target.title);
+  }
+
+  /** Targets whose reduced title is equal and whose stated revisions do not differ. */
+  equal(title: ReducedTitle): T[] {
+    if (title.core.length < MIN_CORE) return [];
+    return (this.byCore.get(title.core) ?? []).filter((target) => revisionsAgree(title, this.reducedOf(target)));
+  }
+
+  /** Targets that might be meant and might not: one character apart, or a year stated on one side only. */
+  near(title: ReducedTitle): T[] {
+    const found = new Set<T>();
+    if (title.core.length >= MIN_NEAR_CORE)
+      for (const key of [title.core, ...shortened(title.core)])
+        for (const target of this.byShortened.get(key) ?? []) {
+          const other = this.reducedOf(target);
+          if (sameTokens(title, other) && oneEditApart(title.core, other.core)) found.add(target);
+        }
+    for (const target of title.loose.length >= MIN_NEAR_CORE ? (this.byLoose.get(title.loose) ?? []) : []) {
+      const other = this.reducedOf(target);
+      if (other.core !== title.core && (title.tokens.length === 0 || other.tokens.length === 0)) found.add(target);
+    }
+    return [...found];
+  }
+
+  /** Targets whose title closes a longer headline: 一图读懂某区某某办法. */
+  closing(title: ReducedTitle): T[] {
+    const found = new Set<T>();
+    for (let at = 1; at + MIN_NEAR_CORE <= title.core.length && at <= 100; at++)
+      for (const target of this.byAnchor.get(title.core.slice(at, at + ANCHOR)) ?? []) {
+        const other = this.reducedOf(target);
+        if (title.core.slice(at) === other.core && sameTokens(title, other)) found.add(target);
+      }
+    return [...found];
+  }
+
+  /** Targets of this document number; running text may put words before the agency's code. */
+  numbered(number: string): T[] {
+    const key = number.includes('〔') ? number.slice(number.indexOf('〔') - 1) : '';
+    return (this.byNumber.get(key) ?? []).filter((target) => {
+      const own = normaliseNumber(target.documentNumber) ?? '';
+      return number.endsWith(own);
+    });
+  }
+
+  /** The target at this address, or at another address of the same article. */
+  linked(url: string): T | null {
+    const id = articleId(url);
+    return this.byAddress.get(addressKey(url)) ?? (id ? this.byAddress.get(id) : undefined) ?? null;
+  }
+
+  /** Equal but for years or ordinals: certainly not the one meant. */
+  differsInYear(title: ReducedTitle, target: T): boolean {
+    const other = this.reducedOf(target);
+    return title.loose === other.loose && title.tokens.length > 0 && other.tokens.length > 0 && !sameTokens(title, other);
+  }
+}
+
+const NEAR_DAYS = 30;
+const day = (date: string): number => Date.parse(date) / 86_400_000;
+
+/** Of several targets with one title the nearest published on or before `date`; the rest are in doubt when dates do not part them. */
+export function nearestEarlier<T extends Target>(targets: readonly T[], date: string | null, toleranceDays = 3): { chosen: T | null; doubt: T[] } {
+  const only = targets[0];
+  if (targets.length <= 1) return { chosen: only ?? null, doubt: [] };
+  if (date === null || targets.some((target) => target.publishedOn === null)) return { chosen: null, doubt: [...targets] };
+  const earlier = targets
+    .filter((target) => target.publishedOn !== null && day(target.publishedOn) <= day(date) + toleranceDays)
+    .sort((a, b) => day(b.publishedOn ?? '') - day(a.publishedOn ?? ''));
+  const [first, second] = earlier;
+  if (!first) return { chosen: null, doubt: [...targets] };
+  const close = second && day(first.publishedOn ?? '') - day(second.publishedOn ?? '') <= NEAR_DAYS;
+  return close ? { chosen: null, doubt: earlier.filter((target) => day(first.publishedOn ?? '') - day(target.publishedOn ?? '') <= NEAR_DAYS) } : { chosen: first, doubt: [] };
+}

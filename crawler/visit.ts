@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { inferInterface } from './extractors/list/index.js';
+import { extractPage } from './extractors/page.js';
+import type { PageFacts } from './facts/page.js';
+import type { Failure, PageRecord } from './facts/record.js';
+import type { Fetcher, FetchRequest, FetchResult, RenderResult, Snapshot } from './fetch/types.js';
+
+export type Purpose = PageRecord['purpose'];
+
+export interface VisitOptions {
+  purpose: Purpose;
+  via?: 'http' | 'browser';
+  /** Distinguishes a deliberate second look at the same address. */
+  attempt?: number;
+}
+
+/** Where outcomes are kept so that an interrupted crawl can be taken up again. */
+export interface RecordSink {
+  readonly records: readonly PageRecord[];
+  append(record: PageRecord): void;
+}
+
+export interface VisitStats {
+  pages: number;
+  rendered: number;
+  notModified: number;
+  failed: number;
+  bytes: number;
+}
+
+/**
+ * Loads pages, each at most once per run. The crawl is an ordinary deterministic program over `visit`; because every
+ * outcome is journaled before it is used, running the program again over the same journal replays the crawl up to where
+ * it was interrupted and continues from there.
+ */
+export class Visitor {
+  readonly #known = new Map<string, Promise<PageRecord>>();
+  readonly #stats: VisitStats = { pages: 0, rendered: 0, notModified: 0, failed: 0, bytes: 0 };
+  readonly #failures = new Map<string, string[]>();
+  #requests = 0;
+
+  constructor(
+    private readonly fetcher: Fetcher,
+    private readonly sink: RecordSink,
+    private readonly limits: { maxPages: number; isOver: () => boolean; inScope: (url: string) => boolean },
+  ) {
+    for (const record of sink.records) {
+      this.#known.set(record.key, Promise.resolve(record));
+      this.#requests++;
+      this.#count(record);
+    }
+  }
+
+  get stats(): Readonly<VisitStats> {
+    return this.#stats;
+  }
+
+  /** Failures by cause, with up to three addresses each, most frequent first. */
+  failures(): { code: string; count: number; examples: string[] }[] {
+    const rows = [...this.#failures].map(([code, urls]) => ({ code, count: urls.length, examples: [...urls].sort().slice(0, 3) }));
+    return rows.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+  }
+
+  visit(request: FetchRequest, options: VisitOptions): Promise<PageRecord> {
+    const key = requestKey(request, options);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const record = this.#load(key, request, options);
+    this.#known.set(key, record);
+    return record;
+  }
+
+  async #load(key: string, request: FetchRequest, options: VisitOptions): Promise<PageRecord> {
+    const failure = this.#refusal(request);
+    const record: PageRecord = failure
+      ? { key, url: request.url, purpose: options.purpose, capture: null, failure, page: null }
+      : toRecord(key, request.url, options.purpose, await this.#request(request, options));
+    // What stopped us is no outcome of the page: it is not journaled, and a resumed run tries again.
+    if (record.failure?.scope !== 'run') this.sink.append(record);
+    this.#count(record);
+    return record;
+  }
+
+  #request(request: FetchRequest, options: VisitOptions): Promise<FetchResult | RenderResult> {
+    this.#requests++;
+    return options.via === 'browser' ? this.fetcher.render(request.url) : this.fetcher.fetch(request);
+  }
+
+  #refusal(request: FetchRequest): Failure | null {
+    const failure = (code: Failure['code'], scope: Failure['scope'], message: string): Failure => ({
+      code,
+      transient: false,
+      scope,
+      status: null,
+      message,
+      attempts: 0,
+    });
+    if (request.mode !== 'link' && !this.limits.inScope(request.url)) return failure('off-site', 'page', '地址在站外，没有打开');
+    if (this.#requests >= this.limits.maxPages) return failure('budget', 'run', `已达到页面数上限 ${this.limits.maxPages}`);
+    if (this.limits.isOver()) return failure('budget', 'run', '已达到时间上限');
+    return null;
+  }
+
+  #count(record: PageRecord): void {
+    if (record.failure) {
+      const urls = this.#failures.get(record.failure.code) ?? [];
+      urls.push(record.url);
+      this.#failures.set(record.failure.code, urls);
+    }
+    if (record.failure && record.failure.attempts === 0) return;
+    this.#stats.pages++;
+    if (record.failure) this.#stats.failed++;
+    if (record.capture?.via === 'browser') this.#stats.rendered++;
+    this.#stats.bytes += record.capture?.bytes ?? 0;
+  }
+}
+
+export function requestKey(request: FetchRequest, options: VisitOptions): string {
+  const body = request.body ? ` ${createHash('sha256').update(request.body).digest('hex').slice(0, 16)}` : '';
+  const mode = request.mode === 'link' ? 'link' : (options.via ?? 'http');
+  const attempt = options.attempt && options.attempt > 1 ? ` #${options.attempt}` : '';
+  return `${mode} ${request.method ?? 'GET'} ${request.url}${body}${attempt}`;
+}
+
+function toRecord(key: string, url: string, purpose: Purpose, result: FetchResult | RenderResult): PageRecord {
+  if (!result.ok) return { key, url, purpose, capture: null, failure: result.failure, page: null };
+  const { snapshot } = result;
+  const page = purpose === 'link' ? null : readPage(snapshot, 'exchanges' in result ? result.exchanges : []);
+  const { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs } = snapshot;
+  return { key, url, purpose, capture: { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs }, failure: null, page };
+}
+
+function readPage(snapshot: Snapshot, exchanges: Parameters<typeof inferInterface>[0]): PageFacts | null {
+  if (snapshot.text === '') return null;
+  const page = extractPage({ html: snapshot.text, url: snapshot.finalUrl, charset: snapshot.charset, rendered: snapshot.via === 'browser' });
+  if (exchanges.length === 0 || !page.list || page.list.items.length === 0) return page;
+  const learned = inferInterface(exchanges, snapshot.finalUrl, page.list.items);
+  return learned ? { ...page, list: { ...page.list, pager: learned } } : page;
+}

@@ -1,0 +1,19 @@
+import type { ReportFile, ReportInput } from './input.js';
+import { printPage } from './templates.js';
+import { pageName } from './views/frame.js';
+import { overviewPage } from './views/overview.js';
+import { unitPage } from './views/unit.js';
+
+export type { IndicatorInfo, ProfileInfo, ReportFile, ReportInput } from './input.js';
+
+/**
+ * The HTML report: `index.html` for all units and `sites/ID.html` for each. Complete files without script or outside
+ * resources; the same input gives the same bytes.
+ */
+export const renderReport = (input: ReportInput): ReportFile[] => [
+  { path: 'index.html', content: printPage('overview', overviewPage(input)) },
+  ...input.result.sites.map((site) => ({
+    path: `sites/${pageName(site, input.result.sites)}`,
+    content: printPage('unit', unitPage(site, input)),
+  })),
+];

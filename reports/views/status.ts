@@ -1,0 +1,38 @@
+import type { Status } from '../../checks/check.js';
+import { STATUS_LABELS, STATUSES } from '../../checks/results.js';
+
+/** A status as templates print it: `key` names icon and colour, the words carry the meaning without either. */
+export interface StatusView {
+  key: Status;
+  label: string;
+  /** At most three characters, for the cells of the matrix. */
+  short: string;
+}
+
+const SHORT_LABELS: Record<Status, string> = {
+  pass: '达标',
+  partial: '部分',
+  fail: '不达标',
+  'not-due': '未到期',
+  'not-applicable': '不适用',
+  undetermined: '待核查',
+  'needs-submission': '待报送',
+};
+
+/** Breaches first, what needs a person next, the rest after. */
+export const READING_ORDER: readonly Status[] = ['fail', 'partial', 'undetermined', 'needs-submission', 'not-due', 'pass', 'not-applicable'];
+
+export const statusView = (status: Status): StatusView => ({ key: status, label: STATUS_LABELS[status], short: SHORT_LABELS[status] });
+
+export interface StatusCount {
+  status: StatusView;
+  count: number;
+}
+
+/** How often each status occurs, in the order of the vocabulary, those that do not occur left out. */
+export const statusCounts = (statuses: readonly Status[]): StatusCount[] =>
+  STATUSES.map((status) => ({ status: statusView(status), count: statuses.filter((one) => one === status).length })).filter(
+    (entry) => entry.count > 0,
+  );
+
+export const isBreach = (status: Status): boolean => status === 'fail' || status === 'partial';

@@ -1,0 +1,89 @@
+import type { ColumnKey, ColumnPlan, Scenario } from './types.js';
+
+/** A portal before any dialect has given it addresses and mark-up. */
+export interface Draft {
+  key: string;
+  column: ColumnKey;
+  title: string;
+  /** Civil date as printed; `null`: the portal prints none anywhere. */
+  date: string | null;
+  /** Place in its list when no date is printed. */
+  sortOn: string;
+  source: string;
+  /** HTML of the text. */
+  body: string;
+  /** HTML after the text: interpreting unit and phone. */
+  after?: string;
+  /** Rows of the document header, label and value. */
+  header?: [string, string][];
+  related?: { heading: string; keys: string[] };
+  attachments?: { name: string; type: 'pdf' | 'xls' | 'txt' }[];
+}
+
+export interface Article extends Draft {
+  id: number;
+  time: string;
+  home: Column;
+}
+
+export interface Column {
+  id: number;
+  key: ColumnKey | null;
+  name: string;
+  slug: string;
+  kind: ColumnPlan['kind'];
+  parent: Column | null;
+  children: Column[];
+  /** Newest first. */
+  articles: Article[];
+}
+
+export interface Portal {
+  scenario: Scenario;
+  top: Column[];
+  columns: Column[];
+  siteMap: Column;
+  articles: Article[];
+  byKey: Map<string, Article>;
+}
+
+/** Columns from the top one down to `column`. */
+export const trail = (column: Column): Column[] => (column.parent ? [...trail(column.parent), column] : [column]);
+
+export function assemble(scenario: Scenario, drafts: Draft[]): Portal {
+  const columns: Column[] = [];
+  const grow = (plan: ColumnPlan, parent: Column | null): Column => {
+    const column: Column = {
+      id: scenario.seed * 100 + columns.length + 1,
+      key: plan.key ?? null,
+      name: plan.name,
+      slug: plan.slug,
+      kind: plan.kind,
+      parent,
+      children: [],
+      articles: [],
+    };
+    columns.push(column);
+    column.children = (plan.children ?? []).map((child) => grow(child, column));
+    return column;
+  };
+  const top = scenario.columns.map((plan) => grow(plan, null));
+  const siteMap = grow({ name: '网站地图', slug: 'wzdt', kind: 'page' }, null);
+  const articles = place(scenario, columns, drafts);
+  return { scenario, top, columns, siteMap, articles, byKey: new Map(articles.map((article) => [article.key, article])) };
+}
+
+function place(scenario: Scenario, columns: Column[], drafts: Draft[]): Article[] {
+  const oldestFirst = [...drafts].sort((a, b) => compare(a.sortOn, b.sortOn) || compare(a.key, b.key));
+  const articles = oldestFirst.flatMap((draft, index): Article[] => {
+    const home = columns.find((column) => column.key === draft.column);
+    if (!home) return [];
+    const minute = (scenario.seed * 7 + index * 13) % 480;
+    const time = `${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    return [{ ...draft, id: scenario.seed * 1000 + index + 1, time, home }];
+  });
+  for (const article of articles) article.home.articles.unshift(article);
+  return articles;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,30 @@
+// Prints "N passed, N failed, N skipped" from the test runner's own result file; status 1 unless tests ran and none failed.
+import { readFileSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const RESULT_FILE = fileURLToPath(new URL('../.cache/test-results.json', import.meta.url));
+
+/** A test file that could not be loaded holds no test and counts as one failure. */
+export function count(results) {
+  const unloaded = results.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  return {
+    passed: results.numPassedTests,
+    failed: results.numFailedTests + unloaded,
+    skipped: results.numPendingTests + results.numTodoTests,
+  };
+}
+
+function read(file) {
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    console.error(`没有测试结果文件：${error.message}`);
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const { passed, failed, skipped } = read(process.argv[2] ?? RESULT_FILE);
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  if (failed > 0 || passed === 0) process.exitCode = 1;
+}

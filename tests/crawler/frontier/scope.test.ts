@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { columnFolder, columnKey } from '../../../crawler/frontier/column-key.js';
+import { isDescending } from '../../../crawler/frontier/list-reader.js';
+import { isFile, looksLikeArticle, sameSite } from '../../../crawler/frontier/scope.js';
+
+test.each([
+  ['https://www.qingshan.gov.cn/', 'https://czj.qingshan.gov.cn/yjs/', true],
+  ['https://www.qingshan.gov.cn/', 'http://www.qingshan.gov.cn/zwgk/', true],
+  ['https://www.qingshan.gov.cn/', 'https://www.yunxi.gov.cn/', false],
+  ['https://www.qingshan.gov.cn/', 'https://www.gov.cn/zhengce/', false],
+  ['http://127.0.0.1:8811/', 'http://127.0.0.1:8811/zwgk/', true],
+  ['http://127.0.0.1:8811/', 'http://127.0.0.1:8812/zwgk/', false],
+  ['https://www.qingshan.gov.cn/', 'not an address', false],
+])('from %s: %s belongs to the site: %s', (base, url, expected) => {
+  expect(sameSite(base)(url)).toBe(expected);
+});
+
+test.each([
+  ['https://a.gov.cn/zwgk/202503/t20250312_1234.html', true],
+  ['https://a.gov.cn/art/2025/3/12/art_12_345.html', true],
+  ['https://a.gov.cn/zhengce/2025-03/12/content_55.htm', true],
+  ['https://a.gov.cn/info/1043/20811.htm', true],
+  ['https://a.gov.cn/gkmlpt/content/9/9103/post_9103540.html', true],
+  ['https://a.gov.cn/zwgk/zcjd/', false],
+  ['https://a.gov.cn/zwgk/zcjd/index_2.html', false],
+  ['https://a.gov.cn/col/col123/index.html', false],
+])('%s looks like an article: %s', (url, expected) => {
+  expect(looksLikeArticle(url)).toBe(expected);
+});
+
+test('files are told by their ending, not by their query', () => {
+  expect(isFile('https://a.gov.cn/x/P020250312.pdf')).toBe(true);
+  expect(isFile('https://a.gov.cn/x/P020250312.PDF?v=1')).toBe(true);
+  expect(isFile('https://a.gov.cn/view?file=a.pdf')).toBe(false);
+});
+
+test('a column has one identity whatever its address leaves out', () => {
+  const key = columnKey('https://a.gov.cn/zwgk/zcjd/');
+  for (const same of ['https://a.gov.cn/zwgk/zcjd', 'http://a.gov.cn/zwgk/zcjd/index.html', 'https://a.gov.cn/zwgk/zcjd/index.shtml']) expect(columnKey(same)).toBe(key);
+  expect(columnKey('https://a.gov.cn/zwgk/zcjd/index_1.html')).not.toBe(key);
+  expect(columnKey('https://a.gov.cn/list?id=1')).not.toBe(columnKey('https://a.gov.cn/list?id=2'));
+  expect(columnFolder('https://a.gov.cn/zwgk/zcjd/index.html?x=1')).toBe('https://a.gov.cn/zwgk/zcjd/');
+});
+
+test('a few pinned rows do not make a list unsorted, a shuffled one is', () => {
+  expect(isDescending(['2020-01-01', '2025-03-05', '2025-03-04', '2025-03-04', '2025-02-01', '2025-01-20', '2025-01-09', '2025-01-05'])).toBe(true);
+  expect(isDescending(['2025-01-01', '2025-03-05', '2025-01-04', '2025-03-04'])).toBe(false);
+  expect(isDescending([])).toBe(true);
+});
