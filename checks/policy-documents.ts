@@ -1,6 +1,5 @@
 import type { Interpretation, PolicyDocument, SiteFacts } from '../crawler/facts/site.js';
 import { isInWindow } from './calendar/as-of.js';
-import { daysBetween } from './calendar/working-days.js';
 import type { CheckContext } from './check.js';
 
 /** What the interpretation checks share: which documents must be interpreted, and which interpretations are theirs. */
@@ -13,24 +12,12 @@ export interface Standing {
   reason: string;
 }
 
-/** Made more than a year before it went online: an old document moved to the site, not one issued late. */
-const IMPORT_AFTER_DAYS = 365;
-const NUMBER_YEAR = /[〔[［(（【﹝]\s*(\d{4})\s*[〕\]］)）】﹞]/;
-
-function isHistoricalImport({ writtenOn, publishedOn, documentNumber }: PolicyDocument): boolean {
-  if (publishedOn === null) return false;
-  if (writtenOn !== null) return daysBetween(writtenOn, publishedOn) > IMPORT_AFTER_DAYS;
-  const numberYear = Number(documentNumber?.match(NUMBER_YEAR)?.[1] ?? Number.NaN);
-  return numberYear <= Number(publishedOn.slice(0, 4)) - 2;
-}
-
 /** How a document stands to the duty of interpretation; null when it was published outside the audited time. */
 export function standingOf(document: PolicyDocument, time: Time): Standing | null {
   const inWindow = isInWindow(document.publishedOn, time);
   if (inWindow === false) return null;
   if (document.inScope === 'no') return { state: 'excluded', reason: document.scopeReason };
   if (inWindow === null) return { state: 'unsure', reason: '文件发布日期读不到，看不出是否在检查期内' };
-  if (isHistoricalImport(document)) return { state: 'excluded', reason: '成文一年以上才上网，按历史文件补录处理，不计入' };
   if (document.inScope === 'unknown') return { state: 'unsure', reason: `看不出是否必须解读：${document.scopeReason}` };
   return { state: 'counted', reason: document.scopeReason };
 }
@@ -46,9 +33,9 @@ export function interpretationsOf(document: PolicyDocument, interpretations: rea
 /** A title that quotes a full document name tells what it is about even when its page could not be read. */
 const QUOTES_FULL_NAME = /《[^《》…]{4,}(?<!\.\.\.)》/;
 
-/** Tied to nothing, its page not (fully) read and its title silent: it could concern any document. */
+/** Tied to nothing, its page not read and its title silent: it could concern any document. */
 const couldConcernAny = (item: Interpretation): boolean =>
-  item.interprets.length === 0 && item.ambiguousWith.length === 0 && (!item.pageRead || item.relatedByScript) && !QUOTES_FULL_NAME.test(item.title);
+  !item.pageRead && item.interprets.length === 0 && item.ambiguousWith.length === 0 && !QUOTES_FULL_NAME.test(item.title);
 
 /** Interpretations that may belong to the document though nothing ties them to it for certain. */
 export function possibleInterpretationsOf(document: PolicyDocument, interpretations: readonly Interpretation[]): Interpretation[] {
@@ -65,6 +52,10 @@ export function doubtAboutAbsence(document: PolicyDocument, interpretations: Sit
   if (!document.pageRead) return '文件页面没有读到，看不到其中的解读链接';
   if (document.relatedByScript) return '文件页面的“相关解读”由脚本加载，没有读到';
   const possible = possibleInterpretationsOf(document, interpretations.items);
-  if (possible.length > 0) return `下列解读可能对应本文件，无法确定：${possible.slice(0, 3).map(({ title }) => title).join('；')}`;
+  if (possible.length > 0)
+    return `下列解读可能对应本文件，无法确定：${possible
+      .slice(0, 3)
+      .map(({ title }) => title)
+      .join('；')}`;
   return null;
 }

@@ -1,8 +1,8 @@
 import PQueue from 'p-queue';
-import { checks } from '../checks/registry.js';
+import { windowOf } from '../checks/plan.js';
+import { CHECKS } from '../checks/registry.js';
 import type { RunResult, SiteResult } from '../checks/results.js';
 import { judgeSite } from '../checks/run.js';
-import { profileWindow } from '../checks/window.js';
 import { toolVersion } from '../config/root.js';
 import type { Profile, Site } from '../config/schema.js';
 import { crawlSite } from '../crawler/crawl.js';
@@ -81,7 +81,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
       profiles,
       asOf: run.asOf,
       calendar: tools.context.calendar,
-      indicators: run.indicators,
+      indicators: run.indicators ?? undefined,
       parameters: site.parameters,
       crawl: { ...outcome.stats, durationMs: Math.round(performance.now() - started), complete: coverage.complete },
     });
@@ -95,7 +95,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
 
 /** From the first day any profile looks at to the last. */
 export function runWindow(profiles: readonly Profile[], asOf: string): { from: string; to: string } {
-  const windows = profiles.map((profile) => profileWindow(profile, asOf));
+  const windows = profiles.map((profile) => windowOf(profile, asOf));
   return {
     from: windows.map((window) => window.from).sort()[0] ?? asOf,
     to:
@@ -108,5 +108,5 @@ export function runWindow(profiles: readonly Profile[], asOf: string): { from: s
 
 function neededFacts(profiles: readonly Profile[], only: readonly string[] | null): Set<FactName> {
   const asked = new Set(profiles.flatMap((profile) => profile.items.flatMap((item) => item.indicators.map((indicator) => indicator.id))));
-  return new Set(checks.filter((check) => asked.has(check.id) && (only === null || only.includes(check.id))).flatMap((check) => [...check.requires]));
+  return new Set(CHECKS.filter((check) => asked.has(check.id) && (only === null || only.includes(check.id))).flatMap((check) => [...check.requires]));
 }

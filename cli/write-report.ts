@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { checks } from '../checks/registry.js';
+import { CHECKS } from '../checks/registry.js';
 import type { RunResult } from '../checks/results.js';
 import type { Profile } from '../config/schema.js';
 import type { Coverage } from '../crawler/facts/coverage.js';
@@ -35,7 +35,7 @@ function writeFile(folder: string, { path, content }: ReportFile): void {
 function indicatorInfo(result: RunResult, profiles: readonly Profile[]): Record<string, IndicatorInfo> {
   const thresholds = new Map(result.sites.flatMap((site) => site.indicators.map((indicator) => [indicator.id, indicator.threshold] as const)));
   return Object.fromEntries(
-    checks.map((check) => {
+    CHECKS.map((check) => {
       const parsed = check.thresholds.safeParse(thresholds.get(check.id) ?? {});
       const weights = profiles.flatMap((profile) => profile.weights[check.id] ?? []);
       return [

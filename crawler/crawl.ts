@@ -17,6 +17,8 @@ import { type RecordSink, Visitor, type VisitStats } from './visit.js';
 
 /** An interpretation may precede its document; lists are read this much further back than the window. */
 const MARGIN_DAYS = 60;
+/** Deadlines that lie after the window (a yearly report due the next March) are looked for this much longer. */
+const AFTER_DAYS = 150;
 const MAX_LIST_PARTS = 80;
 
 export interface CrawlRequest {
@@ -64,11 +66,12 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
   tools.progress('打开需要检查的文章');
   const pages = await openArticles(visitor, columns, {
     from,
-    to: asOf,
+    to: lastDayNeeded(request),
     reportYears: [Number(window.from.slice(0, 4)) - 1, Number(window.to.slice(0, 4)) - 1],
     ownNames: ownNames(portal),
   });
 
+  const home = request.facts.has('home') ? await withDates(visitor, structure.home) : structure.home;
   tools.progress('检查首页和一级栏目的链接');
   const links =
     request.facts.has('linkChecks') && structure.home.page
@@ -76,23 +79,38 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
       : { links: [], complete: false };
   const linkChecks = await confirmDead(visitor, links.links);
 
+  const readColumns = withoutCoveredLandings(columns);
   const missingColumns = tools.taxonomy.columns
-    .filter(({ id }) => needed.has(id) && !columns.some((column) => column.id === id))
+    .filter(({ id }) => needed.has(id) && !readColumns.some((column) => column.id === id))
     .map(({ id, name }) => ({ id, name }));
   const input: RelateInput = {
     portal,
     window,
     asOf,
-    columns,
+    columns: readColumns,
     missingColumns,
     structureComplete: structure.complete,
-    home: structure.home,
+    home,
     pages,
     linkChecks,
     linkChecksComplete: links.complete,
     gaps: structure.gaps,
   };
   return { input, coverage: toCoverage(input, structure, visitor), stats: visitor.stats };
+}
+
+/** The home page as its readers see it: rendered when the HTML shows no dated item at all. */
+async function withDates(visitor: Visitor, home: PageRecord): Promise<PageRecord> {
+  const { page, capture } = home;
+  const dated = [...(page?.list?.items ?? []), ...(page?.otherItems ?? [])].some((item) => item.date !== null);
+  if (!page || dated || capture?.via === 'browser') return home;
+  const rendered = await visitor.visit({ url: capture?.finalUrl ?? home.url }, { purpose: 'home', via: 'browser' });
+  return rendered.page ? rendered : home;
+}
+
+function lastDayNeeded({ window, asOf }: CrawlRequest): string {
+  const last = daysBefore(window.to, -AFTER_DAYS);
+  return last < asOf ? last : asOf;
 }
 
 function siteScope(site: Site): (url: string) => boolean {
@@ -119,6 +137,14 @@ async function readColumn(
   const landing =
     reading.state === 'unread' && below.some((child) => child.state !== 'unread') && reading.gaps.every((gap) => gap.code === 'unread-article');
   return landing ? below : [own, ...below];
+}
+
+/** A landing page that only repeats rows of columns which were read adds nothing and leaves nothing open. */
+function withoutCoveredLandings(columns: readonly CrawledColumn[]): CrawledColumn[] {
+  const isLanding = (column: CrawledColumn): boolean =>
+    column.rows.length > 0 && column.gaps.length === 1 && column.gaps[0]?.code === 'unread-article';
+  const covered = new Set(columns.filter((column) => !isLanding(column)).flatMap((column) => column.rows.map((row) => row.url)));
+  return columns.filter((column) => !isLanding(column) || column.rows.some((row) => !covered.has(row.url)));
 }
 
 function toCrawled(column: ChosenColumn, reading: Awaited<ReturnType<typeof readList>>): CrawledColumn {

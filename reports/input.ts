@@ -28,6 +28,9 @@ export interface ReportInput {
   profiles: Readonly<Record<string, ProfileInfo>>;
 }
 
+/** Entry of a record by a key that came from outside; never what every object inherits. */
+export const entryOf = <T>(record: Readonly<Record<string, T>>, key: string): T | null => (Object.hasOwn(record, key) ? (record[key] ?? null) : null);
+
 /** One file of a report; `path` is relative, with forward slashes. */
 export interface ReportFile {
   path: string;

@@ -1,6 +1,5 @@
 /** Small pieces of mark-up shared by the dialects. */
-export const esc = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+export const esc = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 export const paragraphs = (...texts: string[]): string => texts.map((text) => `<p style="text-indent:2em">${esc(text)}</p>`).join('\n');
 

@@ -19,7 +19,12 @@ export function page(portal: Portal, templates: DialectTemplates, parts: PagePar
     ['SiteName', scenario.name],
     ['SiteDomain', `www.${scenario.id}.example`],
     ['SiteIDCode', scenario.siteCode],
-    ...(parts.column ? ([['ColumnName', parts.column.name], ['ColumnType', '']] as [string, string][]) : []),
+    ...(parts.column
+      ? ([
+          ['ColumnName', parts.column.name],
+          ['ColumnType', ''],
+        ] as [string, string][])
+      : []),
     ...parts.metas,
   ];
   return `<!DOCTYPE html>

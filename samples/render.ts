@@ -1,9 +1,9 @@
 import { BANNER_SVG, pdf, png, STYLE, xls } from './assets.js';
-import { annualReportDrafts, financeDrafts } from './content/periodic.js';
 import { decisionDrafts } from './content/decisions.js';
 import { documentDrafts } from './content/documents.js';
 import { newsDrafts } from './content/news.js';
 import { singlePage } from './content/pages.js';
+import { annualReportDrafts, financeDrafts } from './content/periodic.js';
 import { avalon } from './dialects/avalon.js';
 import { hanweb } from './dialects/hanweb.js';
 import { jpaas } from './dialects/jpaas.js';
@@ -53,29 +53,36 @@ function homePage(portal: Portal, templates: DialectTemplates): string {
   });
   const services = portal.columns.filter((column) => column.parent?.slug === 'bsfw').map((column) => link(templates.columnUrl(column), column.name));
   const main = `${blocks.join('\n')}
-<div class="banner">${link(templates.columnUrl(portal.siteMap), '专题专栏')}<a href="https://service.example/"><img src="/images/banner.svg" alt="政务服务" /></a></div>
+<div class="banner">${link(templates.columnUrl(portal.siteMap), '全部栏目')}<a href="https://service.example/"><img src="/images/banner.svg" alt="政务服务" /></a></div>
 <div class="service">${services.join(' ')}</div>
 <div class="friend">${deadLinks(scenario, 'home')}<a href="https://province.example/">省政府网站</a></div>`;
   return page(portal, templates, { title: scenario.name, column: null, metas: [], main, side: false });
 }
 
 const deadLinks = (scenario: Scenario, on: 'home' | 'first-level' | 'article'): string =>
-  scenario.deadLinks.filter((dead) => dead.on === on).map((dead) => link(dead.path, dead.text)).join(' ');
+  scenario.deadLinks
+    .filter((dead) => dead.on === on)
+    .map((dead) => link(dead.path, dead.text))
+    .join(' ');
 
 function columnPages(portal: Portal, templates: DialectTemplates, column: Column): { path: string; body: string }[] {
   const whole = (path: string, main: string) => ({
     path,
     body: page(portal, templates, { title: `${column.name}_${portal.scenario.name}`, column, metas: [], main, side: true }),
   });
-  if (column.kind === 'list') return templates.listPages(portal, column).map(({ path, main }) => whole(path, `<h2>${esc(column.name)}</h2>\n${main}`));
+  if (column.kind === 'list')
+    return templates.listPages(portal, column).map(({ path, main }) => whole(path, `<h2>${esc(column.name)}</h2>\n${main}`));
   if (column === portal.siteMap) return [whole(templates.columnUrl(column), siteMap(portal, templates))];
-  if (column.kind === 'page') return [whole(templates.columnUrl(column), `<h1>${esc(column.name)}</h1>\n<div class="content">${singlePage(portal.scenario, column.name)}</div>`)];
+  if (column.kind === 'page')
+    return [
+      whole(templates.columnUrl(column), `<h1>${esc(column.name)}</h1>\n<div class="content">${singlePage(portal.scenario, column.name)}</div>`),
+    ];
   const dead = column.children.some((child) => child.key === 'normative') ? deadLinks(portal.scenario, 'first-level') : '';
-  return [whole(templates.columnUrl(column), `${column.children.map((child) => block5(portal, templates, child)).join('\n')}\n${dead}`)];
+  return [whole(templates.columnUrl(column), `${column.children.map((child) => childBlock(portal, templates, child)).join('\n')}\n${dead}`)];
 }
 
 /** A child column on the page of its group: its name and, where lists are static, its newest five articles. */
-function block5(portal: Portal, templates: DialectTemplates, child: Column): string {
+function childBlock(portal: Portal, templates: DialectTemplates, child: Column): string {
   const rows = child.kind === 'list' && !unreadable(portal, child) ? templates.rows(portal, child.articles.slice(0, 5)) : null;
   return `<div class="box"><h3>${link(templates.columnUrl(child), child.name)}</h3>${rows ?? ''}</div>`;
 }

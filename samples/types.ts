@@ -62,10 +62,21 @@ export interface DeadLinkPlan {
 }
 
 export type ColumnKey =
-  | 'news' | 'news-department' | 'news-town' | 'notices'
-  | 'normative' | 'government-documents' | 'interpretation' | 'public-concern'
-  | 'catalogue' | 'solicitation' | 'feedback'
-  | 'finance' | 'finance-government' | 'finance-department' | 'finance-unit'
+  | 'news'
+  | 'news-department'
+  | 'news-town'
+  | 'notices'
+  | 'normative'
+  | 'government-documents'
+  | 'interpretation'
+  | 'public-concern'
+  | 'catalogue'
+  | 'solicitation'
+  | 'feedback'
+  | 'finance'
+  | 'finance-government'
+  | 'finance-department'
+  | 'finance-unit'
   | 'annual-report'; // prettier-ignore
 
 export interface ColumnPlan {

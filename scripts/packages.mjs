@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from './run.mjs';
 
@@ -31,22 +32,20 @@ function npm() {
   return script ? { command: process.execPath, before: [script] } : { command: 'npm', before: [] };
 }
 
-/** npm's cache lies in the home folder, which service accounts often lack. */
-function cacheArguments(root) {
-  const usual = process.env.npm_config_cache;
-  if (!usual) return [];
+/** npm's cache lies in the home folder, which service accounts often lack; theirs goes to the project's own .cache. */
+export function provideNpmCache(root) {
+  const usual = process.env.npm_config_cache ?? join(homedir(), '.npm');
   try {
     mkdirSync(usual, { recursive: true });
     accessSync(usual, constants.W_OK);
-    return [];
   } catch {
-    return ['--cache', join(root, '.cache', 'npm')];
+    process.env.npm_config_cache = join(root, '.cache', 'npm'); // an unusable folder is the answer asked for
   }
 }
 
 /** Installs exactly what the lockfile says, development tools included (the TypeScript loader is one). */
 export async function installPackages(root) {
   const { command, before } = npm();
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', ...cacheArguments(root)];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   return run(command, [...before, ...args], { cwd: root, timeoutMs: INSTALL_TIMEOUT_MS });
 }

@@ -2,9 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aptInstall, canUseApt, downloadBrowser } from './install-browser.mjs';
-import { installPackages, packagesState } from './packages.mjs';
-
-/** @typedef {import('../cli/browser/find.js').FoundBrowser | import('../cli/browser/find.js').NoBrowser} Lookup */
+import { installPackages, packagesState, provideNpmCache } from './packages.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,8 +18,12 @@ export class SetUpError extends Error {}
 const attemptedLately = () => Date.now() - (statSync(ATTEMPT_FILE, { throwIfNoEntry: false })?.mtimeMs ?? 0) < ATTEMPT_AGAIN_MS;
 
 function noteAttempt() {
-  mkdirSync(dirname(ATTEMPT_FILE), { recursive: true });
-  writeFileSync(ATTEMPT_FILE, '');
+  try {
+    mkdirSync(dirname(ATTEMPT_FILE), { recursive: true });
+    writeFileSync(ATTEMPT_FILE, '');
+  } catch (error) {
+    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error; // a read-only folder: the next start tries again
+  }
 }
 
 async function providePackages() {
@@ -54,28 +56,29 @@ async function installFont(findBrowser) {
   return findBrowser();
 }
 
-/** @returns {Promise<Lookup>} the browser, installed where that is possible; missing ones are warned of, not fatal */
+/** Finds a browser that draws Chinese, installs what is missing where it may, and warns of the rest. */
 async function provideBrowser() {
   const { findBrowser } = await import('../cli/browser/find.ts');
   let browser = await findBrowser();
-  if (browser.missing && browser.error) throw new SetUpError(browser.error);
-  const mayInstall = !attemptedLately();
-  if (browser.missing && mayInstall) browser = await installBrowser(findBrowser);
-  if (!browser.missing && !browser.chineseFont && mayInstall && canUseApt()) browser = await installFont(findBrowser);
-  if (!browser.missing && browser.chineseFont) return browser;
+  if (browser.error) throw new SetUpError(browser.error);
+  if (browser.chineseFont || attemptedLately()) return;
 
-  if (mayInstall) noteAttempt();
+  if (browser.missing) browser = await installBrowser(findBrowser);
+  if (browser.chineseFont === false && canUseApt()) browser = await installFont(findBrowser);
+  if (browser.chineseFont) return;
+
+  noteAttempt();
   const advice = await import('../cli/browser/advice.ts');
   say(browser.missing ? advice.describeMissing(browser) : advice.MISSING_FONT);
-  return browser;
 }
 
 /** Everything the project needs on a fresh machine; does nothing on the second call. @throws {SetUpError} */
 export async function setUp() {
+  provideNpmCache(root);
   await providePackages();
   const { register } = await import('tsx/esm/api');
   register();
-  return provideBrowser();
+  await provideBrowser();
 }
 
 /** Runs a script's main part; a failed set-up ends it with its message and status 2. */

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 export const RESULT_FILE = fileURLToPath(new URL('../.cache/test-results.json', import.meta.url));
 
-/** A test file that could not be loaded holds no test and counts as one failure. */
+/** A file that failed outside its tests, in loading or in a hook, counts as one failure. */
 export function count(results) {
-  const unloaded = results.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const broken = (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed');
   return {
     passed: results.numPassedTests,
-    failed: results.numFailedTests + unloaded,
+    failed: results.numFailedTests + results.testResults.filter(broken).length,
     skipped: results.numPendingTests + results.numTodoTests,
   };
 }

@@ -5,6 +5,7 @@ type Time = Pick<CheckContext<unknown>, 'asOf' | 'window'>;
 /**
  * The day a subject is judged on. A ledger of 2023 judged in 2026 is judged as of 2023-12-31, unless the subject's own
  * deadline lies later (a yearly report due the next March): then up to that deadline, never later than the audit's own date.
+ * Where the audit's own date is later than the day returned, that deadline has passed.
  */
 export function judgedOn({ asOf, window }: Time, deadline: () => string = () => window.to): string {
   if (asOf <= window.to) return asOf;

@@ -32,10 +32,7 @@ function exceptions(from: string, to: string, calendar: WorkCalendar): string {
     if (!works && !isWeekend(date)) holidays.push(date);
     if (works && isWeekend(date)) makeUpDays.push(date);
   }
-  return [
-    holidays.length > 0 ? `放假 ${spokenRuns(holidays)}不计` : '',
-    makeUpDays.length > 0 ? `调休上班 ${spokenRuns(makeUpDays)}计入` : '',
-  ]
+  return [holidays.length > 0 ? `放假 ${spokenRuns(holidays)}不计` : '', makeUpDays.length > 0 ? `调休上班 ${spokenRuns(makeUpDays)}计入` : '']
     .filter(Boolean)
     .join('，');
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { PolicyDocument } from '../../crawler/facts/site.js';
 import { isInWindow } from '../calendar/as-of.js';
-import { type CheckContext, defineCheck, type Finding, gapFinding, type Verdict } from '../check.js';
+import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
+import { judgeSet } from '../subjects.js';
 
 const ELEMENTS = ['title', 'documentNumber', 'validity'] as const;
 const NAMES: Record<(typeof ELEMENTS)[number], string> = { title: '标题', documentNumber: '发文字号', validity: '有效性' };
 
 const thresholds = z.strictObject({
-  required: z.array(z.enum(ELEMENTS)).min(1).default([...ELEMENTS]),
+  required: z
+    .array(z.enum(ELEMENTS))
+    .min(1)
+    .default([...ELEMENTS]),
   target: z.number().min(0).max(1).default(1),
   partialFrom: z.number().min(0).max(1).default(0.6),
 });
@@ -28,10 +32,8 @@ export const documentElements = defineCheck({
   fold: ({ target, partialFrom }) => ({ rule: 'ratio', target, partialFrom }),
 
   evaluate({ policyDocuments }, context) {
-    const documents = policyDocuments.items.filter((document) => document.inNormativeColumn);
-    const findings = documents.flatMap((document) => judge(document, context) ?? []);
-    if (!policyDocuments.complete) findings.push(gapFinding(policyDocuments.gaps, policyDocuments.searched, '规范性文件全部读到'));
-    return findings;
+    const library = { ...policyDocuments, items: policyDocuments.items.filter((document) => document.inNormativeColumn) };
+    return judgeSet(library, '规范性文件全部读到', (document) => judge(document, context));
   },
 });
 

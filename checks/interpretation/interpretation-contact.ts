@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Interpretation, SiteFacts } from '../../crawler/facts/site.js';
 import { isInWindow } from '../calendar/as-of.js';
-import { type CheckContext, defineCheck, type Finding, gapFinding, type Verdict } from '../check.js';
+import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
+import { judgeSet } from '../subjects.js';
 
 const thresholds = z.strictObject({
   target: z.number().min(0).max(1).default(1),
@@ -22,11 +23,8 @@ export const interpretationContact = defineCheck({
   thresholds,
   fold: ({ target, partialFrom }) => ({ rule: 'ratio', target, partialFrom }),
 
-  evaluate({ interpretations, policyDocuments }, context) {
-    const findings = interpretations.items.flatMap((item) => judge(item, policyDocuments, context) ?? []);
-    if (!interpretations.complete) findings.push(gapFinding(interpretations.gaps, interpretations.searched, '政策解读全部读到'));
-    return findings;
-  },
+  evaluate: ({ interpretations, policyDocuments }, context) =>
+    judgeSet(interpretations, '政策解读全部读到', (item) => judge(item, policyDocuments, context)),
 });
 
 function judge(item: Interpretation, documents: SiteFacts['policyDocuments'], context: CheckContext<unknown>): Finding | null {

@@ -3,8 +3,9 @@ import type { PolicyDocument, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn } from '../calendar/as-of.js';
 import { explainLimit, spoken } from '../calendar/explain.js';
 import { addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
-import { type CheckContext, defineCheck, type Finding, gapFinding, type Verdict } from '../check.js';
+import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { doubtAboutAbsence, interpretationsOf, standingOf } from '../policy-documents.js';
+import { judgeSet } from '../subjects.js';
 
 const thresholds = z.strictObject({
   target: z.number().min(0).max(1).default(1),
@@ -28,11 +29,8 @@ export const interpretationCoverage = defineCheck({
   thresholds,
   fold: ({ target, partialFrom }) => ({ rule: 'ratio', target, partialFrom }),
 
-  evaluate({ policyDocuments, interpretations }, context) {
-    const findings = policyDocuments.items.flatMap((document) => judge(document, interpretations, context) ?? []);
-    if (!policyDocuments.complete) findings.push(gapFinding(policyDocuments.gaps, policyDocuments.searched, '政策文件全部读到'));
-    return findings;
-  },
+  evaluate: ({ policyDocuments, interpretations }, context) =>
+    judgeSet(policyDocuments, '政策文件全部读到', (document) => judge(document, interpretations, context)),
 });
 
 function judge(document: PolicyDocument, interpretations: SiteFacts['interpretations'], context: CheckContext<Thresholds>): Finding | null {
@@ -62,7 +60,7 @@ function judge(document: PolicyDocument, interpretations: SiteFacts['interpretat
     return publishedOn ? finding('pass', found) : finding('not-applicable', `${standing.reason}，不计入；${found}`);
   }
   if (standing.state === 'unsure') return finding('undetermined', `${standing.reason}；没有找到解读，请人工核查`);
-  if (workingDayNumber(publishedOn, asOf, calendar) <= workingDays)
+  if (context.asOf === asOf && workingDayNumber(publishedOn, asOf, calendar) <= workingDays)
     return finding('not-due', `${explainLimit(publishedOn, workingDays, calendar)}，到${spoken(asOf)}尚未到期`);
 
   const doubt = doubtAboutAbsence(document, interpretations);

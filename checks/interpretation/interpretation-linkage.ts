@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Interpretation, PolicyDocument, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn } from '../calendar/as-of.js';
-import { type CheckContext, defineCheck, type Finding, gapFinding, type Verdict } from '../check.js';
+import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { addressesOf, interpretationsOf, standingOf } from '../policy-documents.js';
+import { judgeSet } from '../subjects.js';
 
 const thresholds = z.strictObject({
   target: z.number().min(0).max(1).default(1),
@@ -23,11 +24,8 @@ export const interpretationLinkage = defineCheck({
   thresholds,
   fold: ({ target, partialFrom }) => ({ rule: 'ratio', target, partialFrom }),
 
-  evaluate({ policyDocuments, interpretations }, context) {
-    const findings = policyDocuments.items.flatMap((document) => judge(document, interpretations, context) ?? []);
-    if (!policyDocuments.complete) findings.push(gapFinding(policyDocuments.gaps, policyDocuments.searched, '政策文件全部读到'));
-    return findings;
-  },
+  evaluate: ({ policyDocuments, interpretations }, context) =>
+    judgeSet(policyDocuments, '政策文件全部读到', (document) => judge(document, interpretations, context)),
 });
 
 /** Same page under http or https, with or without fragment, closing slash or index page. */
@@ -77,10 +75,9 @@ function judge(document: PolicyDocument, interpretations: SiteFacts['interpretat
     evidence: [document.evidence, ...linked.map((item) => item.evidence)].slice(0, 5),
   });
 
-  // Undated: neither counted for nor held against the portal.
-  if (standing.state === 'unsure' && document.publishedOn === null)
-    return forth === 'yes' && back === 'yes' ? null : finding('undetermined', `${standing.reason}；${directions}，请人工核查`);
   const absent = [forth, back].filter((found) => found === 'no').length;
+  if (standing.state === 'unsure' && absent > 0) return finding('undetermined', `${standing.reason}；${directions}，请人工核查`);
+  if (document.publishedOn === null && absent === 0) return null; // nothing to hold against it, and not known to belong to the window
   if (absent === 2) return finding('fail', `${directions}，互不相通`);
   if (absent === 1) return finding('partial', directions);
   if (forth === 'unknown' || back === 'unknown') return finding('undetermined', `${directions}，请人工核查`);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Interpretation, PolicyDocument, SiteFacts } from '../../crawler/facts/site.js';
+import type { PolicyDocument, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn } from '../calendar/as-of.js';
 import { explainLimit, spoken, spokenWithWeekday } from '../calendar/explain.js';
 import { addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
-import { type CheckContext, defineCheck, type Finding, gapFinding, type Verdict } from '../check.js';
+import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { interpretationsOf, possibleInterpretationsOf, standingOf } from '../policy-documents.js';
+import { judgeSet } from '../subjects.js';
 
 const thresholds = z.strictObject({
   /** The day of publication is day 0; 0 asks for the same day (同步). */
@@ -28,11 +29,8 @@ export const interpretationTimeliness = defineCheck({
   thresholds,
   fold: ({ target, partialFrom }) => ({ rule: 'ratio', target, partialFrom }),
 
-  evaluate({ policyDocuments, interpretations }, context) {
-    const findings = policyDocuments.items.flatMap((document) => judge(document, interpretations, context) ?? []);
-    if (!policyDocuments.complete) findings.push(gapFinding(policyDocuments.gaps, policyDocuments.searched, '政策文件全部读到'));
-    return findings;
-  },
+  evaluate: ({ policyDocuments, interpretations }, context) =>
+    judgeSet(policyDocuments, '政策文件全部读到', (document) => judge(document, interpretations, context)),
 });
 
 function judge(document: PolicyDocument, interpretations: SiteFacts['interpretations'], context: CheckContext<Thresholds>): Finding | null {
@@ -65,7 +63,8 @@ function judge(document: PolicyDocument, interpretations: SiteFacts['interpretat
   const workings = `${explainLimit(publishedOn, workingDays, calendar)}；首篇解读${spokenWithWeekday(first)}上网，为第 ${elapsed} 个工作日`;
   if (elapsed <= workingDays) return finding('pass', `${workings}，按时`, elapsed);
 
-  const doubt = undated ? '另有解读的发布日期读不到' : doubtAboutFirst(document, interpretations, (date) => date < first);
+  const unsure = standing.state === 'unsure' ? standing.reason : null;
+  const doubt = unsure ?? (undated ? '另有解读的发布日期读不到' : doubtAboutFirst(document, interpretations, (date) => date < first));
   if (doubt !== null) return finding('undetermined', `${workings}，看来超期，但${doubt}。请人工核查`, elapsed);
   return finding('fail', `${workings}，超期 ${elapsed - workingDays} 个工作日`, elapsed);
 }
@@ -78,8 +77,7 @@ function doubtAboutFirst(
 ): string | null {
   if (!interpretations.complete)
     return `可能有更早的解读没有读到（${interpretations.gaps.map(({ message }) => message).join('；') || '政策解读栏目没有读全'}）`;
-  const earlier = possibleInterpretationsOf(document, interpretations.items).find(
-    (item: Interpretation) => item.publishedOn === null || isEarlier(item.publishedOn),
-  );
+  const possible = possibleInterpretationsOf(document, interpretations.items);
+  const earlier = possible.find((item) => item.publishedOn === null || isEarlier(item.publishedOn));
   return earlier ? `《${earlier.title}》可能是更早的解读，无法确定` : null;
 }

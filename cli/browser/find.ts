@@ -40,8 +40,7 @@ async function firstThatLaunches(list: readonly Candidate[]): Promise<FoundBrows
   const tried: NoBrowser['tried'] = [];
   for (const { path, source } of list) {
     const launch = await tryLaunch(path);
-    if (launch.ok)
-      return { missing: false, executablePath: path, version: launch.version, source, sandbox: sandboxed(), chineseFont: launch.chineseFont };
+    if (launch.ok) return { executablePath: path, version: launch.version, source, sandbox: sandboxed(), chineseFont: launch.chineseFont };
     tried.push({ path, reason: launch.reason });
   }
   return { missing: true, error: null, tried };
@@ -51,7 +50,7 @@ async function tryNamed(choice: Candidate): Promise<FoundBrowser | NoBrowser> {
   const result: FoundBrowser | NoBrowser = isFile(choice.path)
     ? await firstThatLaunches([choice])
     : { missing: true, error: null, tried: [{ path: choice.path, reason: '文件不存在' }] };
-  if (!result.missing) return result;
+  if (!('missing' in result)) return result;
   return { ...result, error: `${choice.source} 指定的浏览器 ${choice.path} 不能使用：${result.tried[0]?.reason ?? '原因不明'}` };
 }
 
@@ -66,6 +65,6 @@ export async function findBrowser(options: FindOptions = {}): Promise<FoundBrows
   const known = recallBrowser(memoryFile, choice?.path ?? null);
   if (known) return known;
   const result = choice ? await tryNamed(choice) : await firstThatLaunches(await candidates(options.env ?? process.env));
-  if (!result.missing && result.chineseFont) rememberBrowser(memoryFile, choice?.path ?? null, result);
+  if (!('missing' in result) && result.chineseFont) rememberBrowser(memoryFile, choice?.path ?? null, result);
   return result;
 }

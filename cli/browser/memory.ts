@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 
 const foundBrowserSchema = z.strictObject({
-  missing: z.literal(false),
   executablePath: z.string(),
   version: z.string(),
   /** Where it was found, in Chinese. */

@@ -1,5 +1,7 @@
-import { checks } from '../../checks/registry.js';
+import { planProblems } from '../../checks/plan.js';
+import { CHECKS } from '../../checks/registry.js';
 import type { RunResult } from '../../checks/results.js';
+import { ConfigError } from '../../config/errors.js';
 import { toolVersion } from '../../config/root.js';
 import type { Site } from '../../config/schema.js';
 import type { Coverage } from '../../crawler/facts/coverage.js';
@@ -74,11 +76,27 @@ async function runToResume(store: Store, progress: Progress): Promise<RunFile> {
 }
 
 async function newRun(store: Store, context: Context, options: AuditOptions, sites: Site[]): Promise<RunFile> {
-  const unknown = options.indicator.filter((id) => !checks.some((check) => check.id === id));
-  if (unknown.length > 0) throw new UsageError(`没有指标 ${unknown.join('、')}；可用：${checks.map((check) => check.id).join('、')}`);
+  const unknown = options.indicator.filter((id) => !CHECKS.some((check) => check.id === id));
+  if (unknown.length > 0) throw new UsageError(`没有指标 ${unknown.join('、')}；可用：${CHECKS.map((check) => check.id).join('、')}`);
+  const ids = [...new Set(sites.flatMap((site) => site.profiles))].sort();
+  const profiles = ids.map((id) => context.profile(id));
+  const problems = [
+    ...new Set(
+      sites.flatMap((site) =>
+        planProblems(
+          profiles.filter(({ id }) => site.profiles.includes(id)),
+          site.parameters,
+        ),
+      ),
+    ),
+  ];
+  if (problems.length > 0)
+    throw new ConfigError(
+      null,
+      problems.map((message) => ({ line: null, path: '', message })),
+    );
   const now = new Date();
   const taken = new Set((await store.runIndex()).runs.map((run) => run.id));
-  const ids = [...new Set(sites.flatMap((site) => site.profiles))].sort();
   const run: RunFile = {
     schemaVersion: 1,
     id: freeRunId(now, taken),
@@ -87,7 +105,7 @@ async function newRun(store: Store, context: Context, options: AuditOptions, sit
     asOf: options.asOf ?? today(now),
     toolVersion,
     sites,
-    profiles: ids.map((id) => context.profile(id)),
+    profiles,
     indicators: options.indicator.length > 0 ? options.indicator : null,
   };
   await store.createRun(run);

@@ -1,6 +1,6 @@
 import { BREADCRUMB_LABEL, BREADCRUMB_NAME, END_STEPS, HOME_STEP } from './dialects.js';
 import { absoluteUrl, fold, squeeze } from './dom.js';
-import { type Anchor, attribute, type Element, type Line, linesIn, type PageLines, type Range, rangeOf } from './lines.js';
+import { type Anchor, attribute, type Element, type Line, linesIn, type PageLines, type Range } from './lines.js';
 
 export interface Step {
   name: string;
@@ -111,7 +111,7 @@ export function readBreadcrumb(page: PageLines, base: string, title: string, col
     const plausible = home >= 0 && home <= 2 ? path.length >= 1 : false;
     if (plausible && path.length > best.steps.length && path.length < MAX_STEPS) best = { steps: path, range };
   }
-  if (best.steps.length <= 1 && columnMeta !== null && squeeze(columnMeta) !== squeeze(title) && !/^\d{1,3}$/u.test(columnMeta)) {
+  if (best.steps.length <= 1 && columnMeta !== null) {
     return { steps: [...best.steps, { name: columnMeta, url: null }], range: best.range };
   }
   return best;

@@ -3,22 +3,23 @@
  * Ids and classes are compared in lower case and as whole tokens.
  */
 
-/** Ids that content systems give the article body and nothing else (TRS, hanweb, UCAP, vsb, NFCMS, easysite, gov.cn …). */
-export const BODY_IDS = new Set(
-  `ucap-content ucapcontent zoom zoomcon fontzoom ivs_content vsb_content vsb_content_2 vsb_newscontent easysitetext bodylabel con_con
-  div_zhengwen zhengwen cmsarticlecontent detailcontent info_content infocontent contenttext article_content articlecontent articlecon
-  maintext textbody newscontent news_content czfxcontent wenzhang-content js_content xxgk_content gkcontent contentbody artibody`.split(/\s+/),
+/** Ids and classes that content systems give the article body and nothing else (TRS, hanweb, UCAP, vsb, NFCMS, easysite, gov.cn …). */
+export const SYSTEM_BODIES = new Set(
+  `#ucap-content #ucapcontent #zoom #zoomcon #fontzoom #ivs_content #vsb_content #vsb_content_2 #vsb_newscontent #easysitetext #bodylabel
+  #div_zhengwen #zhengwen #cmsarticlecontent #czfxcontent #wenzhang-content #xxgk_content #gkcontent #artibody #info_content
+  .trs_editor .trs_ueditor .trs_editor_view .ucapcontent .v_news_content .wp_articlecontent .easysite-news-text .easysite-news-content .pages_content
+  .view-content`.split(/\s+/),
 );
 
-/** Classes of the same kind. `*` at the end matches any continuation. */
-export const BODY_CLASSES = new Set(
-  `trs_editor trs_ueditor trs_editor_view ucapcontent v_news_content wp_articlecontent easysite-news-text easysite-news-content
-  article_content article-content articlecontent article_con article-con article_body article-body main-txt main-text newscontent news_content
-  news-content detail_content detail-content detailcontent xxgk-content pages_content wzcon bt-article-02 contentbox content_txt content-txt
-  zw_content info-content infocontent m-txt-article view-content show_content con_text text_content`.split(/\s+/),
+/** Names that are often, but not always, given to the body: believed when most of the page's prose stands there. */
+export const USUAL_BODIES = new Set(
+  `#con_con #articlecontent #detailcontent #infocontent #contenttext #article_content #articlecon #maintext #textbody #newscontent #news_content #js_content #contentbody
+  #article #content .article_content .article-content .articlecontent .article_con .article-con .article_body .article-body .main-txt .main-text .newscontent
+  .news_content .news-content .detail_content .detail-content .detailcontent .xxgk-content .wzcon .bt-article-02 .contentbox .content_txt .content-txt
+  .zw_content .info-content .infocontent .m-txt-article .show_content .con_text .text_content .content`.split(/\s+/),
 );
 
-/** Markers in comments or empty metas between which hanweb and others put the body. */
+/** Ids and classes of a site's footer. */
 export const FOOTER_NAME = /(^|[\s_-])(foot|footer|footers?\d*|bottom|copyright|page-?foot|wzfoot|dibu|banquan)([\s_\d-]|$)/i;
 /** Set phrases that only a site's footer prints. */
 export const FOOTER_TEXT =

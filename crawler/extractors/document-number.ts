@@ -1,7 +1,7 @@
 import { BLANK_VALUES } from './dialects.js';
 import { squeeze } from './dom.js';
 import type { LabelledField } from './labelled-fields.js';
-import type { Line } from './lines.js';
+import { inTableRow, type Line } from './lines.js';
 
 export interface Found {
   value: string;
@@ -14,7 +14,7 @@ const CLOSE = '[〕﹞\\]］)）】〗}]';
 /** 某政发〔2024〕5号, with any bracket, blanks, full-width digits, 第 before the number. */
 const SERIES = `[\\p{Script=Han}A-Za-z]{1,24}\\s{0,4}${OPEN}\\s{0,2}[12１２][\\d０-９]{3}\\s{0,2}年?\\s{0,2}${CLOSE}\\s{0,2}第?\\s{0,2}[\\d０-９—－-]{1,8}\\s{0,2}号`;
 /** 国令第713号, 国务院令第 492 号, 2023年第5号 below 公告. */
-const ORDER = `[\\p{Script=Han}]{0,24}令?\\s{0,3}第\\s{0,3}[\\d０-９一二三四五六七八九十百〇零]{1,6}\\s{0,3}号`;
+const ORDER = `(?:[\\p{Script=Han}]{0,24}(?:令|公告|通告|决议|决定))?\\s{0,3}第\\s{0,3}[\\d０-９一二三四五六七八九十百〇零]{1,6}\\s{0,3}号`;
 const NOTICE = `(?:[\\p{Script=Han}]{0,30}公告)?\\s{0,2}${OPEN}?(?:19|20)\\d{2}\\s?年\\s{0,2}第?\\s{0,2}\\d{1,4}\\s{0,2}号${CLOSE}?`;
 
 const WHOLE = new RegExp(`^${OPEN}?\\s?((?:${SERIES})|(?:${NOTICE})|(?:${ORDER}))\\s?${CLOSE}?$`, 'u');
@@ -32,8 +32,7 @@ export function citedNumbers(text: string): string[] {
 export function numberLine(text: string): string | null {
   const plain = text.replace(/\s{2,}/gu, ' ').trim();
   if (plain.length > MAX_NUMBER || !/号\s?[)）\]】〕]?$/u.test(plain)) return null;
-  const value = WHOLE.exec(plain)?.[1]?.trim() ?? null;
-  return value === null || /^第\s*\d+\s*号$/u.test(value) === false || plain === value ? value : null;
+  return WHOLE.exec(plain)?.[1]?.trim() ?? null;
 }
 
 /** A labelled value is believed when it holds a number at all and is no sentence. */
@@ -52,12 +51,17 @@ export function readDocumentNumber(fields: LabelledField[], header: Line[], body
 }
 
 function fromLines(lines: Line[], from: string): Found | null {
-  for (const line of lines) {
-    const value = line.linkChars * 2 > line.chars ? null : numberLine(line.text);
-    if (value !== null) return { value, quote: line.text, from };
+  for (const [n, line] of lines.entries()) {
+    const value = line.linkChars * 2 > line.chars || inTableRow(line) ? null : numberLine(line.text);
+    if (value === null) continue;
+    if (!BARE_ORDER.test(value)) return { value, quote: line.text, from };
+    // 第713号 is a document number only below 国务院令 or 公告.
+    const above = lines[n - 1]?.text ?? '';
+    if (/(?:令|公告|通告)$/u.test(above) && above.length <= 40) return { value: `${above} ${value}`, quote: `${above} ${line.text}`, from };
   }
   return null;
 }
+const BARE_ORDER = /^第\s*[\d０-９一二三四五六七八九十百〇零]+\s*号$/u;
 
 /** The head of a document: up to the first sentence, at most eight lines. */
 function firstLines(body: Line[]): Line[] {

@@ -1,6 +1,6 @@
 import { BLANK_VALUES, LABELS, LONGEST_LABEL, type LabelField } from './dialects.js';
 import { squeeze } from './dom.js';
-import { type Element, joinLines, type Line, linesIn, type Node, type PageLines, plainText, rangeOf, SEAM, SEPARATOR } from './lines.js';
+import { cellOf, type Element, isElement, joinLines, type Line, linesIn, type PageLines, parentOf, plainText, rangeOf, SEAM, SEPARATOR } from './lines.js';
 
 /** A label the page prints and the value beside, below or behind it. */
 export interface LabelledField {
@@ -99,7 +99,6 @@ export function cleanValue(parts: string): string {
   return BLANK_VALUES.has(squeeze(balanced).replace(/^[（(](.*)[)）]$/u, '$1')) ? '' : balanced;
 }
 
-const isElement = (node: Node | null): node is Element => node !== null && 'attribs' in node;
 const nextElement = (element: Element): Element | null => {
   let node = element.next;
   while (node !== null && !isElement(node)) node = node.next;
@@ -108,18 +107,7 @@ const nextElement = (element: Element): Element | null => {
 const children = (element: Element): Element[] => element.children.filter(isElement);
 const CELL = /^(td|th|dt|dd)$/u;
 
-/** The table cell (or dt, dd) a line stands in; null when it is in none. */
-function cellOf(line: Line): Element | null {
-  let element: Element | null = line.element;
-  for (let up = 0; element !== null && up < 5; up++) {
-    if (CELL.test(element.name)) return element;
-    const parent: unknown = element.parent;
-    element = parent !== null && typeof parent === 'object' && 'attribs' in parent ? (parent as Element) : null;
-  }
-  return null;
-}
 const textOf = (page: PageLines, element: Element): string => joinLines(linesIn(page, rangeOf(page, element)).map((line) => line.parts));
-const parentOf = (element: Element): Element | null => (element.parent !== null && 'attribs' in element.parent ? element.parent : null);
 const bare = (text: string): string => withoutSeams(squeeze(text)).replace(/[:：∶﹕]$/u, '');
 
 function rowBelow(row: Element): Element | null {
@@ -147,7 +135,7 @@ function valueBelow(page: PageLines, cell: Element): { value: string; endLine: n
 /** The value of a label that ends its line: next cell, cell below, or the next line of the same group. */
 function valueAfter(page: PageLines, line: Line): { value: string; endLine: number } {
   const nothing = { value: '', endLine: line.index };
-  const cell = cellOf(line);
+  const cell = cellOf(line.element);
   if (cell !== null) {
     const below = valueBelow(page, cell);
     if (below) return below;
@@ -172,7 +160,7 @@ function sameGroup(a: Element, b: Element): boolean {
 }
 
 function fieldsOfLine(page: PageLines, line: Line): LabelledField[] {
-  const cell = cellOf(line);
+  const cell = cellOf(line.element);
   const wholeCell = cell !== null && LABELS.has(bare(line.text)) && bare(textOf(page, cell)) === bare(line.text);
   const labels = wholeCell ? [] : labelsIn(line.parts);
   const quote = line.text.slice(0, MAX_VALUE);

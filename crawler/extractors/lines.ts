@@ -68,7 +68,7 @@ const MEDIA: Record<string, Medium['kind']> = {
   object: 'video',
 };
 
-const isElement = (node: Node): node is Element => 'attribs' in node;
+export const isElement = (node: Node | null): node is Element => node !== null && 'attribs' in node;
 const isHidden = ({ attribs }: Element): boolean =>
   attribs.hidden !== undefined ||
   /display\s*:\s*none/iu.test(attribs.style ?? '') ||
@@ -100,14 +100,14 @@ class LineReader {
   private block: Element | null = null;
   private outermost: Element | null = null;
   private hiddenDepth = 0;
-  private footerDepth = 0;
+  private footers: Element[] = [];
   private anchor: { element: Element; from: number; text: string } | null = null;
 
   enter(element: Element): void {
     const { name } = element;
     this.outermost ??= element;
     if (isHidden(element)) this.hiddenDepth++;
-    if (isFooter(element)) this.footerDepth++;
+    if (isFooter(element)) this.footers.push(element);
     const block = BLOCKS.has(name);
     if (block) {
       this.endLine();
@@ -137,7 +137,6 @@ class LineReader {
       this.anchor = null;
     }
     if (isHidden(element)) this.hiddenDepth--;
-    if (isFooter(element)) this.footerDepth--;
   }
 
   text(data: string): void {
@@ -160,17 +159,32 @@ class LineReader {
     this.linkChars = 0;
   }
 
+  /** A block named as a footer is one when it stands low or is small: some systems call the whole page `bottom`. */
+  finish(): PageLines {
+    this.endLine();
+    const { lines, ranges } = this.page;
+    const totals = [0];
+    for (const line of lines) totals.push((totals.at(-1) ?? 0) + line.chars);
+    for (const element of this.footers) {
+      const { from, to } = ranges.get(element) ?? { from: 0, to: 0 };
+      const share = ((totals[to] ?? 0) - (totals[from] ?? 0)) / (totals.at(-1) || 1);
+      if (element.name !== 'footer' && share > 0.4 && from < lines.length * 0.4) continue;
+      for (const line of lines.slice(from, to)) line.footer = true;
+    }
+    return this.page;
+  }
+
   private push(text: string, parts: string): void {
     const { lines } = this.page;
     const element = this.block ?? this.outermost;
     if (lines.length >= MAX_LINES || element === null) return;
     const chars = text.replaceAll(' ', '').length;
-    const footer = this.footerDepth > 0 || (chars < 200 && FOOTER_TEXT.test(text));
+    const footer = chars < 200 && FOOTER_TEXT.test(text);
     lines.push({
       index: lines.length,
       text,
       parts,
-      element: this.block,
+      element,
       hidden: this.hiddenDepth > 0,
       footer,
       chars,
@@ -199,8 +213,20 @@ export function readLines($: CheerioAPI): PageLines {
       stack.push({ children: SKIPPED.has(node.name) ? [] : node.children, next: 0, element: node, block });
     } else if (node.type === 'text') reader.text(node.data);
   }
-  reader.endLine();
-  return reader.page;
+  return reader.finish();
+}
+
+export const parentOf = (element: Element): Element | null => (element.parent !== null && 'attribs' in element.parent ? element.parent : null);
+/** The table cell (or dt, dd) an element stands in, itself included; null when it is in none near by. */
+export function cellOf(element: Element): Element | null {
+  let node: Element | null = element;
+  for (let up = 0; node !== null && up < 6; up++, node = parentOf(node)) if (CELLS.has(node.name)) return node;
+  return null;
+}
+/** One cell of several in a row of a data table. */
+export function inTableRow(line: Line): boolean {
+  const cell = cellOf(line.element);
+  return cell?.name === 'td' && (parentOf(cell)?.children.filter((child) => isElement(child) && child.name === 'td').length ?? 0) > 1;
 }
 
 export const rangeOf = (page: PageLines, element: Element): Range => page.ranges.get(element) ?? { from: 0, to: 0 };

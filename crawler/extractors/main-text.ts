@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PageFacts } from '../facts/page.js';
-import { BODY_CLASSES, BODY_IDS, RELATED_HEADING } from './dialects.js';
+import { RELATED_HEADING, SYSTEM_BODIES, USUAL_BODIES } from './dialects.js';
 import { squeeze } from './dom.js';
 import { citedNumbers } from './document-number.js';
-import { attribute, type Element, isLinky, type Line, linesIn, type Medium, type Node, type PageLines, type Range, rangeOf } from './lines.js';
+import { attribute, type Element, isElement, isLinky, type Line, linesIn, type Medium, type Node, type PageLines, type Range, rangeOf } from './lines.js';
 
 export interface Body {
   /** Null when no container could be told; then `range` is empty. */
@@ -14,7 +14,6 @@ export interface Body {
 }
 
 const NOWHERE: Body = { element: null, range: { from: 0, to: 0 }, from: '' };
-const isElement = (node: Node): node is Element => 'attribs' in node;
 
 /** Running totals of prose: text that is neither menu, footer nor the second copy of a line. */
 function proseTotals(page: PageLines): (range: Range) => number {
@@ -30,32 +29,39 @@ function proseTotals(page: PageLines): (range: Range) => number {
   return ({ from, to }) => (totals[to] ?? 0) - (totals[from] ?? 0);
 }
 
-/** The container that systems name so; the one with most prose. Nested ones agree, so the first found is the outer one. */
-function namedBody(page: PageLines, prose: (range: Range) => number): (Body & { prose: number }) | null {
-  let best: (Body & { prose: number }) | null = null;
+interface Weighed extends Body {
+  prose: number;
+}
+
+/** The container with one of the given names that holds most prose. Nested ones hold the same: the outer one is met first. */
+function namedBody(page: PageLines, prose: (range: Range) => number, names: ReadonlySet<string>): Weighed | null {
+  let best: Weighed | null = null;
   for (const [element, range] of page.ranges) {
-    const id = attribute(element, 'id').toLowerCase();
-    const byClass = attribute(element, 'class').toLowerCase().split(/\s+/u).find((name) => BODY_CLASSES.has(name));
-    const from = BODY_IDS.has(id) ? `#${id}` : byClass ? `.${byClass}` : null;
-    if (from === null || element.name === 'body') continue;
+    const from = namesOf(element).find((name) => names.has(name));
+    if (from === undefined || element.name === 'body') continue;
     const amount = prose(range);
-    if (best === null || amount > best.prose || (amount === best.prose && amount === 0 && size(range) > size(best.range))) best = { element, range, from, prose: amount };
+    const fuller = best === null || amount > best.prose || (best.prose === 0 && amount === 0 && size(range) > size(best.range));
+    if (fuller) best = { element, range, from, prose: amount };
   }
   return best;
 }
+const namesOf = (element: Element): string[] => [
+  `#${attribute(element, 'id').toLowerCase()}`,
+  ...attribute(element, 'class').toLowerCase().split(/\s+/u).map((name) => `.${name}`),
+];
 const size = ({ from, to }: Range): number => to - from;
 
 /** Walks down from the root as long as one child holds most of the prose. */
-function densestBody(page: PageLines, roots: Node[], prose: (range: Range) => number): (Body & { prose: number }) | null {
+function densestBody(page: PageLines, roots: Node[], prose: (range: Range) => number): Weighed | null {
   let children = roots;
-  let best: (Body & { prose: number }) | null = null;
+  let best: Weighed | null = null;
   let total = prose({ from: 0, to: page.lines.length });
   while (total > 0) {
     const heaviest = children
       .filter(isElement)
       .filter((child) => page.ranges.has(child))
       .map((element) => ({ element, range: rangeOf(page, element), from: 'density', prose: prose(rangeOf(page, element)) }))
-      .reduce<(Body & { prose: number }) | null>((most, each) => (most === null || each.prose > most.prose ? each : most), null);
+      .reduce<Weighed | null>((most, each) => (most === null || each.prose > most.prose ? each : most), null);
     if (heaviest === null || heaviest.prose < total * 0.6) break;
     best = heaviest;
     total = heaviest.prose;
@@ -64,13 +70,17 @@ function densestBody(page: PageLines, roots: Node[], prose: (range: Range) => nu
   return best?.element && !/^(body|html)$/u.test(best.element.name) ? best : null;
 }
 
-/** Where the article's text stands. `roots` are the top nodes of the document. */
+const ENOUGH_PROSE = 60;
+
+/** Where the article's text stands: by a system's name for it, by a usual name that prose confirms, else where prose is densest. */
 export function findBody(page: PageLines, roots: Node[]): Body {
   const prose = proseTotals(page);
-  const named = namedBody(page, prose);
   const densest = densestBody(page, roots, prose);
-  if (named && (densest === null || named.prose * 2 >= densest.prose || densest.prose < 80)) return named;
-  return densest !== null && densest.prose >= 20 ? densest : (named ?? NOWHERE);
+  const system = namedBody(page, prose, SYSTEM_BODIES);
+  if (system && (densest === null || system.prose >= ENOUGH_PROSE || system.prose * 2 >= densest.prose || densest.prose < ENOUGH_PROSE)) return system;
+  const usual = namedBody(page, prose, USUAL_BODIES);
+  if (usual && (densest === null || usual.prose * 2 >= densest.prose)) return usual;
+  return densest !== null && densest.prose >= 20 ? densest : (system ?? usual ?? NOWHERE);
 }
 
 const TOOLBAR = /^(?:[【[]?(?:打印|关闭|分享|返回|字体|字号|收藏|我要纠错)|扫一扫|分享到|上一[篇条]|下一[篇条])/u;
@@ -86,7 +96,21 @@ export function bodyLines(page: PageLines, range: Range): Line[] {
     seen.add(line.text);
     kept.push(line);
   }
-  return kept;
+  return withoutTrailingLinks(kept);
+}
+
+/** Link lists below the text (and their headings) that the container also holds. One or two last links may be attachments. */
+function withoutTrailingLinks(lines: Line[]): Line[] {
+  let end = lines.length;
+  let links = 0;
+  for (let at = lines.length - 1; at > 0; at--) {
+    const line = lines[at];
+    if (line === undefined) break;
+    if (isLinky(line)) links++;
+    else if (line.chars > 12 || /[。；：:]$/u.test(line.text)) break;
+    if (links >= 3) end = at;
+  }
+  return lines.slice(0, end);
 }
 
 const unique = (values: string[], most: number): string[] => [...new Set(values)].slice(0, most);
@@ -117,11 +141,19 @@ function tableNames(page: PageLines, lines: Line[], range: Range): string[] {
 
 const within = (media: Medium[], kind: Medium['kind'], { from, to }: Range): Medium[] => media.filter((medium) => medium.kind === kind && medium.line >= from && medium.line <= to);
 const MEDIA_FRAME = /\.(mp4|m3u8|flv|mov|wmv)|player|video|vod|live/iu;
+const FILE_OF_MEDIUM = /\.(mp4|m3u8|flv|mov|wmv|webm|mp3|wav|m4a|swf)/iu;
+
+/** A player that names its file. Empty players wait for a script, which may have nothing for them. */
+function isLoaded({ element, kind }: Medium): boolean {
+  const sources = [element, ...element.children.filter(isElement)].flatMap(({ attribs }) => [attribs.src, attribs['data-src'], attribs.value, attribs.data]);
+  if (kind === 'frame') return MEDIA_FRAME.test(sources[0] ?? '');
+  return sources.some((source) => source !== undefined && (element.name === 'video' || element.name === 'audio' ? source.trim() !== '' : FILE_OF_MEDIUM.test(source)));
+}
 
 /** What the text holds, for checks that work without the page. */
 export function textFacts(page: PageLines, lines: Line[], range: Range): PageFacts['text'] {
   const text = lines.map((line) => line.text).join('\n');
-  const frames = within(page.media, 'frame', range).filter((medium) => MEDIA_FRAME.test(attribute(medium.element, 'src')));
+  const loaded = (kind: Medium['kind']): number => within(page.media, kind, range).filter(isLoaded).length;
   return {
     chars: lines.reduce((sum, line) => sum + line.chars, 0),
     sha256: createHash('sha256').update(text).digest('hex'),
@@ -132,7 +164,7 @@ export function textFacts(page: PageLines, lines: Line[], range: Range): PageFac
     headings: unique(headings(lines), 80),
     tables: unique(tableNames(page, lines, range), 40),
     images: within(page.media, 'image', range).filter(isPicture).length,
-    videos: within(page.media, 'video', range).length + frames.length,
-    audios: within(page.media, 'audio', range).length,
+    videos: loaded('video') + loaded('frame'),
+    audios: loaded('audio'),
   };
 }

@@ -33,15 +33,19 @@ function fromLabels(fields: LabelledField[]): Dated[] {
   });
 }
 
+/** Labels beside which a bare publication date may stand on the same line. */
+const BYLINE = /来源|出处|稿源|编辑|作者|记者|撰稿|浏览|点击|阅读|访问|字号|字体|分享|打印|机构|单位|部门/u;
+
 /** A date printed without a label near the headline: `2024-10-17 08:03`, `(2024-05-11)`, `广西日报 2024-10-17`. */
 function fromBareLines(lines: Line[], fields: LabelledField[]): Dated[] {
-  const labelled = new Set(fields.filter((field) => field.field !== 'source' && field.field !== 'other' && field.field !== 'issuer').map((field) => field.line));
-  return lines.flatMap((line) => {
-    if (line.chars > 90 || line.footer || line.linkChars * 2 > line.chars || labelled.has(line.index)) return [];
+  return lines.flatMap((line, n) => {
+    if (line.chars > 90 || line.footer || line.linkChars * 2 > line.chars) return [];
     const date = firstDate(line.text);
-    if (date === null || NOT_PUBLICATION.test(line.text)) return [];
+    if (date === null || NOT_PUBLICATION.test(line.text) || /[:：]$/u.test(lines[n - 1]?.text ?? '')) return [];
+    const owned = fields.some((field) => field.line <= line.index && field.endLine >= line.index && field.value.includes(date.quote) && (field.endLine > field.line || !BYLINE.test(field.label)));
     const around = line.text.replace(date.quote, '');
-    return around.replace(/\s/gu, '').length <= 60 && !/[，。；？！]/u.test(around) ? [{ value: date.value, quote: line.text, from: 'title-block', rank: BARE_RANK }] : [];
+    const brief = around.replace(/\s/gu, '').length <= 60 && !/[，。；？！]/u.test(around);
+    return !owned && brief ? [{ value: date.value, quote: line.text, from: 'title-block', rank: BARE_RANK }] : [];
   });
 }
 
@@ -63,10 +67,10 @@ const withTime = (value: string): number => (value.length > 10 && !value.endsWit
 
 /**
  * When the page was published, by rank of evidence: labelled visible date, bare date by the headline, address, meta.
- * `fields` and `lines` are those of the page's header and tail; 成文日期 and its like are not among the ranks.
+ * `fields` and `lines` are those of the page's header and tail, `all` every labelled field of the page; 成文日期 and its like are not among the ranks.
  */
-export function readPublicationDate(fields: LabelledField[], lines: Line[], url: string, metas: Metas): PublicationDate {
-  const evidence = [...fromLabels(fields), ...fromBareLines(lines, fields), ...fromAddress(url), ...fromMeta(metas)];
+export function readPublicationDate(fields: LabelledField[], all: LabelledField[], lines: Line[], url: string, metas: Metas): PublicationDate {
+  const evidence = [...fromLabels(fields), ...fromBareLines(lines, all), ...fromAddress(url), ...fromMeta(metas)];
   const best = evidence.reduce<Dated | null>((least, each) => (least === null || each.rank < least.rank ? each : least), null);
   if (best === null) return { publishedAt: null, conflicts: [] };
   const day = dayOf(best.value);

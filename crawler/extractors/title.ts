@@ -21,6 +21,8 @@ export interface TitleHints {
   columns: string[];
   body: Range;
   fields: LabelledField[];
+  /** Squeezed texts of the page's links. */
+  linkTexts: ReadonlySet<string>;
 }
 
 const MAX_TITLE = 300;
@@ -68,6 +70,8 @@ function agreement(text: string, hints: TitleHints): number {
   else if (meta.length >= 8 && plain.length >= 6 && meta.includes(plain)) score += 4;
   if (plain.length >= 4 && pageTitle.includes(plain)) score += 5;
   else if (pageTitle.length >= 8 && plain.startsWith(pageTitle)) score += 4;
+  // A column page is called what the menu calls it.
+  if (meta === '' && hints.body.to === hints.body.from && hints.linkTexts.has(plain)) score += 3;
   return score;
 }
 
@@ -100,6 +104,9 @@ function place(page: PageLines, range: Range, { body, fields }: TitleHints): num
     if (range.from < body.from) score += body.from - range.from <= 15 ? 2 : -1;
     else score += range.from - body.from <= 4 ? 1 : -4;
   }
+  // A list's heading stands right above its rows.
+  const rows = page.lines.slice(range.to, range.to + 3);
+  if (body.to === body.from && rows.length === 3 && rows.every((line) => isLinky(line) && /\d{1,2}[-/.月]\d{1,2}/u.test(line.text))) score += 2;
   const header = fields.some((field) => /published|source|updated/u.test(field.field) && field.line >= range.from && field.line <= range.to + 4);
   return score + (header ? 3 : 0) - (page.lines[range.from]?.hidden ? 4 : 0);
 }
@@ -108,25 +115,31 @@ function manner(text: string, lines: Line[], { siteName, columns, meta }: TitleH
   const plain = squeeze(text);
   let score = 0;
   if (plain === squeeze(siteName)) score -= 6;
-  if (columns.some((column) => squeeze(column) === plain) && plain !== squeeze(meta)) score -= 5;
+  if (meta !== '' && columns.some((column) => squeeze(column) === plain) && plain !== squeeze(meta)) score -= 5;
   if (plain.length < 4) score -= 2;
   if (plain.length >= 10) score += 1;
   if (/[。；]$/u.test(plain)) score -= 3;
   return lines.some((line) => line.linkChars > 0 && isLinky(line)) ? score - 3 : score;
 }
 
-/** <title> without the parts that name site and column; a dash inside the article's own title stays. */
+/** <title> without the parts at its ends that name site and column; a dash inside the article's own title stays. */
 export function cleanPageTitle(pageTitle: string, siteName: string, columns: string[]): string {
-  const names = [siteName, ...columns].map(squeeze).filter((name) => name.length >= 2);
-  const isName = (part: string): boolean => names.some((name) => name === squeeze(part));
-  let parts = pageTitle.split(/\s*[_|｜]+\s*|\s+[-–—]+\s+|[-–—]+(?=[^-–—]{2,30}$)/u).map(fold).filter((part) => part !== '');
-  while (parts.length > 1 && (isName(parts.at(-1) ?? '') || SITE_PART.test(parts.at(-1) ?? ''))) parts = parts.slice(0, -1);
-  while (parts.length > 1 && isName(parts[0] ?? '')) parts = parts.slice(1);
-  let title = parts.length > 1 ? fold(pageTitle.slice(0, pageTitle.lastIndexOf(parts.at(-1) ?? '') + (parts.at(-1) ?? '').length)) : (parts[0] ?? '');
-  if (parts.length > 1 && isName(fold(title.split(/[_|｜-]/u)[0] ?? ''))) title = parts.join(' ');
+  const site = squeeze(siteName);
+  const isSite = (part: string): boolean => squeeze(part) === site || SITE_PART.test(part);
+  const isColumn = (part: string): boolean => columns.some((column) => squeeze(column) === squeeze(part));
+  const separators = /\s*[_|｜]+\s*|\s+[-–—]+\s+|(?<=^[^-–—]{2,30})[-–—]+|[-–—]+(?=[^-–—]{2,30}$)/gu;
+  const parts = pageTitle.split(separators).map(fold).filter((part) => part !== '');
+  let [first, end] = [0, parts.length];
+  for (const isName of [isSite, isColumn]) {
+    while (end - first > 1 && isName(parts[end - 1] ?? '')) end--;
+    while (end - first > 1 && isName(parts[first] ?? '')) first++;
+  }
+  const head = parts[first] ?? '';
+  const tail = parts[end - 1] ?? '';
+  let title = fold(pageTitle.slice(Math.max(0, pageTitle.indexOf(head)), pageTitle.lastIndexOf(tail) + tail.length));
   // Site, column and title with blanks between them.
   for (const name of [siteName, ...columns]) if (name.length >= 2 && title.startsWith(`${name} `)) title = title.slice(name.length).trim();
-  return title.replace(/^[-_—|\s]+|[-_—|\s]+$/gu, '');
+  return title;
 }
 
 /** A line that says exactly what meta or <title> say, when no element is named as a headline. */
@@ -157,6 +170,17 @@ function startsHeadline(page: PageLines, from: number, reference: string): numbe
   return 0;
 }
 
+/** The lines right above date and source: a headline even where nothing is named as one. */
+function aboveByline(page: PageLines, { fields, columns, siteName }: TitleHints): TitleFact | null {
+  const byline = fields.find((field) => field.field === 'published' || field.field === 'source' || field.field === 'publishedWeak');
+  const last = byline ? page.lines[byline.line - 1] : undefined;
+  if (last === undefined || isLinky(last) || last.chars < 4 || last.chars > 120 || isAside(last.text) || /[。；：:>＞]/u.test(last.text)) return null;
+  const from = page.lines.findIndex((line) => line.index >= last.index - 3 && line.element === last.element);
+  const value = headlineText(linesIn(page, { from, to: last.index + 1 }));
+  if ([siteName, ...columns].some((name) => squeeze(name) === squeeze(value))) return null;
+  return { value, quote: value, from: 'above the date line', range: { from, to: last.index + 1 } };
+}
+
 const selectorOf = ({ name, attribs }: Element): string =>
   attribs.id ? `#${attribs.id.slice(0, 60)}` : attribs.class ? `${name}.${attribs.class.trim().split(/\s+/u)[0]?.slice(0, 60)}` : name;
 
@@ -170,14 +194,21 @@ export function readTitle(page: PageLines, hints: TitleHints): TitleFact | null 
   if (labelled) return { value: labelled.value, quote: labelled.quote, from: `label:${labelled.label}`, range: { from: labelled.line, to: labelled.endLine + 1 } };
   if (hints.meta !== '') return { value: hints.meta, quote: hints.meta, from: 'meta[name=ArticleTitle]', range: null };
   const cleaned = cleanPageTitle(hints.pageTitle, hints.siteName, hints.columns);
-  const siteOnly = cleaned === '' || (SITE_PART.test(cleaned) && squeeze(cleaned) === squeeze(hints.siteName));
+  const siteOnly = cleaned === '' || SITE_PART.test(cleaned) || hints.columns.some((column) => squeeze(column) === squeeze(cleaned));
+  const unnamed = siteOnly ? aboveByline(page, hints) : null;
+  if (unnamed && (best === null || best.score < 5)) return unnamed;
   if (best && best.score >= 3 && (siteOnly || best.score >= 4)) return visible(best, hints);
   return cleaned === '' ? null : { value: cleaned, quote: hints.pageTitle, from: 'title', range: null };
 }
 
 function visible(best: Candidate, { meta }: TitleHints): TitleFact {
-  const longer = squeeze(best.text) !== squeeze(meta) && squeeze(meta).length >= 4 && squeeze(best.text).startsWith(squeeze(meta));
-  const cut = /(…|\.{3})$/u.test(best.text) && squeeze(meta).startsWith(squeeze(best.text).replace(/(…|\.{3})+$/u, ''));
-  const value = cut ? meta : longer && isAside(best.text.slice(leading(best.text, meta).length)) ? leading(best.text, meta) : best.text;
+  // What follows the meta's words on the same headline: controls, dates or a second copy, unless it reads on as a subtitle.
+  const rest = squeeze(best.text).slice(squeeze(meta).length);
+  const longer = squeeze(meta).length >= 4 && rest !== '' && squeeze(best.text).startsWith(squeeze(meta));
+  const surplus = longer && (isAside(rest) || (squeeze(meta).length >= 8 && !/^[（(—–-]/u.test(rest)));
+  // The headline may be cut short with dots, or lack the part in brackets that stands in the meta.
+  const shown = squeeze(best.text).replace(/(…|\.{3})+$/u, '');
+  const cut = shown.length >= 6 && squeeze(meta).startsWith(shown) && shown !== squeeze(meta);
+  const value = cut ? meta : surplus ? leading(best.text, meta) : best.text;
   return { value, quote: best.text, from: selectorOf(best.element), range: best.range };
 }

@@ -1,6 +1,6 @@
 import { lookup as dnsLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
-import { failed, type Failed } from './failures.js';
+import { type Failed, failed } from './failures.js';
 
 /**
  * Ranges no public portal lives in. 198.18.0.0/15 is left out on purpose: local proxy programs hand out addresses
@@ -49,25 +49,33 @@ export function isPrivateAddress(address: string): boolean {
   return family !== 0 && ranges.check(bare, family === 6 ? 'ipv6' : 'ipv4');
 }
 
+/** Says which numeric addresses (or host names written as such) must not be connected to. */
+export type Refuses = (address: string) => boolean;
+
 /**
- * A resolver for sockets that hands out public addresses only. Checked here, at the moment of connecting, a name that
- * changes its address between check and use gains nothing. Calls back with code `EPRIVATE` when nothing public is left.
+ * A resolver for sockets that hands out only addresses which `refuses` lets pass. Checked here, at the moment of
+ * connecting, a name that changes its address between check and use gains nothing. Calls back with code `EPRIVATE` when
+ * no address is left.
  */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    const open = addresses.filter(({ address }) => !isPrivateAddress(address));
-    const [first] = open;
-    if (first === undefined) {
-      const refusal = new Error(`${hostname} → ${addresses[0]?.address ?? '?'}`);
-      return callback(Object.assign(refusal, { code: 'EPRIVATE' }), []);
-    }
-    return options.all ? callback(null, open) : callback(null, first.address, first.family);
-  });
-};
+export function guardedLookup(refuses: Refuses): LookupFunction {
+  return (hostname, options, callback) => {
+    dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, []);
+      const open = addresses.filter(({ address }) => !refuses(address));
+      const [first] = open;
+      if (first === undefined) {
+        const refusal = new Error(`${hostname} → ${addresses[0]?.address ?? '?'}`);
+        return callback(Object.assign(refusal, { code: 'EPRIVATE' }), []);
+      }
+      return options.all ? callback(null, open) : callback(null, first.address, first.family);
+    });
+  };
+}
 
 export interface Scope {
-  allowPrivate: boolean;
+  /** Null: every address may be connected to. */
+  refuses: Refuses | null;
+  /** Host names in scope; default all. */
   allowedHosts?: (host: string) => boolean;
 }
 
@@ -78,7 +86,7 @@ export function admit(address: string, scope: Scope): { ok: true; url: URL } | F
   const url = address.length <= MAX_ADDRESS_CHARS && URL.canParse(address) ? new URL(address) : null;
   if (url === null || url.hostname === '') return failed('bad-address', address.slice(0, 200));
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return failed('bad-address', `不支持的协议 ${url.protocol}`);
-  if (!scope.allowPrivate && isPrivateAddress(url.hostname)) return failed('private-address', url.hostname);
+  if (scope.refuses?.(url.hostname)) return failed('private-address', url.hostname);
   if (scope.allowedHosts && !scope.allowedHosts(url.hostname)) return failed('off-site', url.hostname);
   url.username = '';
   url.password = '';

@@ -17,7 +17,10 @@ export async function decodeContent(bytes: Buffer, encoding: string | null, maxB
 const MAX_ENCODINGS = 3;
 
 function encodings(header: string | null): string[] {
-  const names = (header ?? '').toLowerCase().split(',').map((name) => name.trim()); // prettier-ignore
+  const names = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
   return names
     .filter((name) => name !== '' && name !== 'identity')
     .reverse()
@@ -33,7 +36,7 @@ async function decodeOnce(bytes: Buffer, name: string, maxOutputLength: number):
       return bytes[0] === 0x1f && bytes[1] === 0x8b ? decompress.gunzip(bytes, lenient) : bytes;
     case 'deflate':
       // "deflate" means zlib by the book and raw deflate in the field.
-      return ((bytes[0] ?? 0) & 0x0f) === 8 ? decompress.inflate(bytes, lenient) : decompress.inflateRaw(bytes, lenient);
+      return bytes.length > 1 && bytes.readUInt16BE(0) % 31 === 0 ? decompress.inflate(bytes, lenient) : decompress.inflateRaw(bytes, lenient);
     case 'br':
       return decompress.brotli(bytes, { maxOutputLength, finishFlush: constants.BROTLI_OPERATION_FLUSH });
     default:
@@ -41,7 +44,9 @@ async function decodeOnce(bytes: Buffer, name: string, maxOutputLength: number):
   }
 }
 
-const MAGIC: readonly Buffer[] = ['25504446', '504b0304', 'd0cf11e0', '89504e47', '47494638', 'ffd8ff', '52617221', '377abcaf'].map((hex) => Buffer.from(hex, 'hex'));
+const MAGIC: readonly Buffer[] = ['25504446', '504b0304', 'd0cf11e0', '89504e47', '47494638', 'ffd8ff', '52617221', '377abcaf'].map((hex) =>
+  Buffer.from(hex, 'hex'),
+);
 const BINARY_TYPES = /^\s*(?:image\/(?!svg)|video\/|audio\/|font\/|application\/(?:pdf|zip|msword|vnd\.|x-rar|x-7z|ofd|wps))/i;
 
 /** Whether a body is a document or picture, by its first bytes or its declared type; text hiding behind such a type stays text. */

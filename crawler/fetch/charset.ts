@@ -1,7 +1,7 @@
 /** Turns bytes of a page into text. Source of the order: the WHATWG encoding sniffing rules, bent to what portals really send. */
 
 const META_BYTES = 2048;
-/** Lenient decoding may lose this share of the characters beyond ASCII before another charset is believed instead. */
+/** A broken UTF-8 page may lose this share of its characters beyond ASCII before GB18030 is believed instead. */
 const TOLERATED_LOSS = 0.1;
 
 export interface DecodedText {
@@ -32,10 +32,10 @@ function charsetOf(bytes: Uint8Array, contentType: string | null): string {
   // Pure ASCII reads the same either way: the declaration stands.
   if (asUtf8 !== null) return declared === 'gb18030' && !speaksBeyondLatin(asUtf8) ? 'gb18030' : 'utf-8';
   if (declared === 'gb18030') return declared;
-  const loss = { utf8: lossOf(bytes, 'utf-8'), gb: lossOf(bytes, 'gb18030') };
-  // One title cut in the middle of a character must not turn a whole UTF-8 page into garbage.
-  if (loss.utf8 <= TOLERATED_LOSS && loss.utf8 <= loss.gb) return 'utf-8';
-  return declared === null || loss.gb < loss.utf8 ? 'gb18030' : declared;
+  // One title cut in the middle of a character must not turn a whole UTF-8 page into garbage; GBK read as UTF-8 loses nearly all.
+  const utf8Loss = lossOf(bytes, 'utf-8');
+  if (utf8Loss <= TOLERATED_LOSS) return 'utf-8';
+  return declared === null || lossOf(bytes, 'gb18030') < utf8Loss ? 'gb18030' : declared;
 }
 
 /** A few GBK characters happen to form valid two-byte UTF-8 (the well-known 联通); Chinese in UTF-8 takes three. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Failure } from '../facts/record.js';
-import { admit, type Scope } from './address.js';
+import { admit, isPrivateAddress, type Scope } from './address.js';
 import { BrowserRenderer, type BrowserSettings } from './browser.js';
 import { decodeText } from './charset.js';
 import { type Clock, systemClock } from './clock.js';
@@ -80,10 +80,11 @@ class PoliteFetcher implements Fetcher {
   constructor(private readonly options: FetcherOptions) {
     const { timeoutMs, allowPrivate, allowedHosts, userAgent, maxBytes = DEFAULT_MAX_BYTES } = options;
     setMaxListeners(0, this.#stopper.signal); // one listener per waiting request
-    this.#scope = { allowPrivate, allowedHosts };
+    const refuses = allowPrivate ? null : isPrivateAddress;
+    this.#scope = { refuses, allowedHosts };
     this.#lanes = options.lanes ?? new HostLanes(systemClock);
     this.#clock = this.#lanes.clock;
-    this.#http = new HttpClient({ timeoutMs, maxBytes, allowPrivate });
+    this.#http = new HttpClient({ timeoutMs, maxBytes, refuses });
     this.#browser = options.browser && new BrowserRenderer({ ...options.browser, timeoutMs, maxBytes, userAgent, scope: this.#scope });
     if (options.signal?.aborted) this.#stopper.abort();
     else options.signal?.addEventListener('abort', this.#stop, { once: true });
@@ -91,12 +92,12 @@ class PoliteFetcher implements Fetcher {
 
   fetch(request: FetchRequest): Promise<FetchResult> {
     const first = { request, address: request.url, method: request.method ?? 'GET', body: request.body ?? null, forRobots: false };
-    return this.#persist(this.options.retries ?? DEFAULT_RETRIES, request.url, () => this.#follow(first));
+    return this.#persist(this.#retries, request.url, () => this.#follow(first));
   }
 
   render(url: string): Promise<RenderResult> {
     // A page in the browser costs as much as dozens of requests: one more try at most.
-    return this.#persist(Math.min(1, this.options.retries ?? DEFAULT_RETRIES), url, () => this.#render(url));
+    return this.#persist(Math.min(1, this.#retries), url, () => this.#render(url));
   }
 
   async close(): Promise<void> {
@@ -115,24 +116,18 @@ class PoliteFetcher implements Fetcher {
       const failure: Failure = this.#isStopped ? failed('stopped').failure : result.failure;
       // A dead host's refusal carries no attempt of its own.
       const attempts = failure.attempts === 0 ? attempt - 1 : attempt;
-      if (attempt > retries || !isRetryable(failure) || this.#isDead(address)) {
-        if (failure.code === 'timeout' && attempts > 0) this.#laneAt(address)?.missed(failure);
-        return { ok: false, failure: { ...failure, attempts } };
-      }
+      const again = attempt <= retries && isRetryable(failure) && !this.#laneOf(new URL(address)).isDead;
+      if (!again) return { ok: false, failure: { ...failure, attempts } };
       await this.#clock.sleep(Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - 1), MAX_BACKOFF_MS), this.#stopper.signal).catch(() => null);
     }
   }
 
+  get #retries(): number {
+    return this.options.retries ?? DEFAULT_RETRIES;
+  }
+
   get #isStopped(): boolean {
     return this.#stopper.signal.aborted;
-  }
-
-  #laneAt(address: string): HostLane | null {
-    return URL.canParse(address) ? this.#laneOf(new URL(address)) : null;
-  }
-
-  #isDead(address: string): boolean {
-    return this.#laneAt(address)?.isDead ?? false;
   }
 
   #laneOf(url: URL): HostLane {
@@ -200,8 +195,9 @@ class PoliteFetcher implements Fetcher {
   /** Tells the lane how its host is doing. */
   #report(lane: HostLane, answer: HttpAnswer | HttpFailed): void {
     if (!answer.ok) {
-      // A slow page is not a dead host: silence counts once per request, when all its attempts are used up.
-      if (!answer.headReceived && ['dns', 'refused', 'reset', 'tls'].includes(answer.failure.code)) lane.missed(answer.failure);
+      if (answer.headReceived || answer.failure.code === 'stopped') return;
+      // A slow page is not a dead host: all attempts at a silent address together count as one.
+      lane.missed(answer.failure, answer.failure.code === 'timeout' ? 1 / (1 + this.#retries) : 1);
       return;
     }
     lane.answered();
@@ -211,7 +207,7 @@ class PoliteFetcher implements Fetcher {
       lane.overloaded(retryAfterMs(answer.header('retry-after'), this.#clock.now()));
   }
 
-  #conclude({ request, address }: Hop, url: URL, answer: HttpAnswer, durationMs: number): FetchResult {
+  #conclude({ request }: Hop, url: URL, answer: HttpAnswer, durationMs: number): FetchResult {
     const { status, body } = answer;
     const contentType = answer.header('content-type') ?? null;
     const { text, charset } = answer.binary ? { text: '', charset: 'binary' } : decodeText(body, contentType);
@@ -220,7 +216,7 @@ class PoliteFetcher implements Fetcher {
     if (status >= 300) return failedStatus(status);
     const snapshot: Snapshot = {
       url: request.url,
-      finalUrl: url.href === address ? address : url.href,
+      finalUrl: url.href,
       status,
       contentType,
       charset,
@@ -250,7 +246,7 @@ class PoliteFetcher implements Fetcher {
   async #loadRobots(url: URL): Promise<RobotsRules | null> {
     const address = new URL('/robots.txt', url).href;
     const hop: Hop = { request: { url: address, mode: 'data' }, address, method: 'GET', body: null, forRobots: true };
-    const result = await this.#follow(hop).catch((error: unknown) => failedError(error));
+    const result = await this.#persist(Math.min(1, this.#retries), address, () => this.#follow(hop));
     if (this.#isStopped) return null;
     if (result.ok) return parseRobots(url, result.snapshot.text);
     const { code, status, message } = result.failure;
@@ -275,7 +271,7 @@ class PoliteFetcher implements Fetcher {
       lane.answered();
       lane.served();
       for (const { name, value, ...rest } of result.cookies) this.#cookies.put(target.url, name, value, rest);
-      return { ok: true, snapshot: result.snapshot, exchanges: result.exchanges };
+      return { ok: true, snapshot: { ...result.snapshot, url: address }, exchanges: result.exchanges };
     }, this.#stopper.signal);
   }
 }

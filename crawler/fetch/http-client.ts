@@ -1,16 +1,17 @@
 import { constants } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { Agent, type Dispatcher } from 'undici';
-import { publicLookup } from './address.js';
+import { guardedLookup, type Refuses } from './address.js';
 import { decodeContent, isBinary } from './body.js';
-import { failed, failedError, type Failed } from './failures.js';
+import { type Failed, failed, failedError } from './failures.js';
 
 export interface HttpClientOptions {
   /** Bound for connecting, for the first byte and for every silence after it; the whole exchange gets three times that. */
   timeoutMs: number;
   /** Bound for the body, before and after decompression. */
   maxBytes: number;
-  allowPrivate: boolean;
+  /** Addresses not to connect to; null lets all pass. Numeric hosts are the caller's to check. */
+  refuses: Refuses | null;
 }
 
 export interface HttpRequest {
@@ -52,7 +53,7 @@ export class HttpClient {
       bodyTimeout: 0,
       connect: {
         timeout: options.timeoutMs,
-        ...(options.allowPrivate ? {} : { lookup: publicLookup }),
+        ...(options.refuses && { lookup: guardedLookup(options.refuses) }),
         // Portals run old TLS stacks. Reading public pages over a weak cipher harms nobody; certificates are still checked.
         minVersion: 'TLSv1',
         ciphers: 'DEFAULT:@SECLEVEL=0',

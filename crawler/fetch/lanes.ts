@@ -16,7 +16,7 @@ const MAX_GAP_MS = 30_000;
 const FIRST_PAUSE_MS = 1_000;
 /** Good answers in a row that take one doubling back. */
 const CALM_ANSWERS = 5;
-/** Connection-level failures in a row after which a host counts as dead. */
+/** Failed connections in a row after which a host counts as dead. */
 const DEAD_AFTER = 5;
 const FIRST_REST_MS = 60_000;
 const MAX_REST_MS = 600_000;
@@ -70,7 +70,7 @@ export class HostLane {
   }
 
   get isDead(): boolean {
-    return this.#misses >= DEAD_AFTER;
+    return this.#misses > DEAD_AFTER - 0.01; // shares of misses add up with rounding
   }
 
   /** Runs `task` when its turn comes. A dead host fails at once. Rejects with the signal's reason when aborted while waiting. */
@@ -105,7 +105,12 @@ export class HostLane {
     if (!this.isDead || this.#lastMiss === null) return null;
     if (this.clock.now() >= this.#restUntil && !this.#trying) return null;
     const { code, message, transient } = this.#lastMiss;
-    return failed(code, undefined, { transient, scope: 'host', attempts: 0, message: `主机连续 ${this.#misses} 次无法连接（${message}）` });
+    return failed(code, undefined, {
+      transient,
+      scope: 'host',
+      attempts: 0,
+      message: `主机连续 ${Math.round(this.#misses)} 次没有应答（${message}）`,
+    });
   }
 
   /** The host answered, whatever it said. */
@@ -129,9 +134,9 @@ export class HostLane {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.clock.now() + Math.min(pauseMs, MAX_RETRY_AFTER_MS));
   }
 
-  /** No answer came at all. */
-  missed(failure: Failure): void {
-    this.#misses++;
+  /** No answer came at all. `share` below 1 for what is weaker evidence than a failed connection. */
+  missed(failure: Failure, share = 1): void {
+    this.#misses += share;
     this.#lastMiss = failure;
     if (!this.isDead) return;
     this.#restUntil = this.clock.now() + this.#restMs;

@@ -1,5 +1,14 @@
 import robotsParser from 'robots-parser';
 
+/** The package's types describe its export one level too deep for an ES module. */
+const parse = robotsParser as unknown as (
+  url: string,
+  text: string,
+) => {
+  isAllowed(url: string, userAgent: string): boolean | undefined;
+  getCrawlDelay(userAgent: string): number | undefined;
+};
+
 const MAX_CRAWL_DELAY_MS = 10_000;
 const MAX_LINE_CHARS = 500;
 
@@ -17,7 +26,7 @@ export function parseRobots(url: URL, text: string): RobotsRules {
   if (/^[\s\ufeff]*</.test(text)) return ALLOW_ALL;
   // Over-long lines are no rule anybody wrote by hand, and matching costs pattern × path.
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.length <= MAX_LINE_CHARS);
-  const robots = robotsParser(new URL('/robots.txt', url).href, lines.join('\n'));
+  const robots = parse(new URL('/robots.txt', url).href, lines.join('\n'));
   return {
     allows: (target, userAgent) => robots.isAllowed(url.origin + target.pathname + target.search, productOf(userAgent)) ?? true,
     crawlDelayMs: (userAgent) => {

@@ -27,12 +27,14 @@ export async function readList(visitor: Visitor, url: string, name: string, boun
   const opened = await openList(visitor, url);
   const unread = (gap: Gap): ListReading => ({ rows: [], state: 'unread', gaps: [gap], first: opened });
   if (!opened.page) return unread(failureGap(opened, `栏目“${name}”打不开`));
-  const { list } = opened.page;
-  if (!list || (list.items.length === 0 && list.scriptFilled && list.pager?.type !== 'request')) {
-    const why = opened.page.needsBrowser || list?.scriptFilled ? 'script-filled' : 'unread-article';
-    return unread({ code: why, message: `栏目“${name}”的列表${why === 'script-filled' ? '由脚本生成，没有读到' : '没有识别出来'}，请人工查看`, url });
-  }
-  return readParts(visitor, opened, list, name, bounds);
+  const { list, otherItems, needsBrowser } = opened.page;
+  const scriptFilled = needsBrowser || list?.scriptFilled === true;
+  if (list && (list.items.length > 0 || !list.scriptFilled || list.pager?.type === 'request')) return readParts(visitor, opened, list, name, bounds);
+  if (scriptFilled) return unread({ code: 'script-filled', message: `栏目“${name}”的列表由脚本生成，没有读到，请人工查看`, url });
+  if (otherItems.length === 0) return unread({ code: 'unread-article', message: `栏目“${name}”的列表没有识别出来，请人工查看`, url });
+  // A landing page with blocks of several columns below it: what it shows is true, but not all there is.
+  const gap: Gap = { code: 'unread-article', message: `栏目“${name}”是汇总页，只看到页面上列出的 ${otherItems.length} 条`, url };
+  return { rows: otherItems, state: 'cut', gaps: [gap], first: opened };
 }
 
 /** The column's page with a list on it: following a refresh, a frame, or the browser where the HTML has none. */

@@ -20,12 +20,12 @@ export function matchColumns(taxonomy: Taxonomy, name: string): ColumnMatch[] {
   const plain = normal(name);
   if (plain === '' || plain.length > MAX_NAME) return [];
   return taxonomy.columns
-    .map((column) => ({ id: column.id, confidence: fit(column, plain) }))
+    .map((column) => ({ id: column.id, confidence: nameConfidence(column, plain) }))
     .filter((match) => match.confidence >= CONFIDENCE_FLOOR)
     .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
 }
 
-function fit(column: TaxonomyColumn, name: string): number {
+function nameConfidence(column: TaxonomyColumn, name: string): number {
   let best = 0;
   for (const { text, weight } of column.synonyms) {
     if (name === normal(text)) best = Math.max(best, weight);

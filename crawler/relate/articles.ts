@@ -14,6 +14,10 @@ export interface Article {
   page: PageFacts | null;
   record: PageRecord | null;
   listings: Listing[];
+  /** Other addresses of the same article. */
+  alternates?: string[];
+  /** Where its link was seen when no column lists it. */
+  seenOn?: Evidence;
 }
 
 export interface Listing {
@@ -146,7 +150,7 @@ export function pageEvidence(record: PageRecord | null, page: PageFacts, quote?:
 export function articleEvidence(article: Article): Evidence {
   if (article.page) return pageEvidence(article.record, article.page);
   const listing = article.listings[0];
-  if (!listing) return bareEvidence(article.url, article.title);
+  if (!listing) return article.seenOn ?? bareEvidence(article.url, article.title);
   const { column, row } = listing;
   return { ...column.evidence, url: column.url, title: column.name, quote: clip(`${row.title} ${row.date ?? ''}`) };
 }

@@ -32,8 +32,7 @@ export const columnsOf = (input: RelateInput, ids: readonly string[]): CrawledCo
 
 /** Last day that counts: the window's end or the audit date, whichever is earlier. */
 export const lastDay = (input: RelateInput): string => (input.window.to < input.asOf ? input.window.to : input.asOf);
-export const inWindow = (input: RelateInput, date: string | null): boolean =>
-  date !== null && date >= input.window.from && date <= lastDay(input);
+export const inWindow = (input: RelateInput, date: string | null): boolean => date !== null && date >= input.window.from && date <= lastDay(input);
 
 /** Evidence that the whole structure of the site was searched. */
 export function homeEvidence(input: RelateInput): Evidence {

@@ -55,14 +55,16 @@ const EXCLUSIONS: readonly Exclusion[] = [
   { pattern: /表彰|通报表扬|表扬|嘉奖|记功|授予.{0,60}(?:称号|荣誉)|命名.{0,40}(?:先进|模范|示范|文明)/u, reason: '表彰奖励类文件' },
   { pattern: /会议纪要|^召开|会议的?(?:预)?通知|会议(?:安排|方案|分工)/u, reason: '会议类文件' },
   {
-    pattern: /放假|节假日.{0,10}安排|值班|领导.{0,8}分工|工作分工|印章|督查|任务分解|重点工作分工|(?:成立|调整|充实).{0,50}(?:领导小组|指挥部|委员会|专班|工作组|成员)|人员编制|机构设置|绩效考核|考核结果|收文|公文处理|跟班|保密/u,
+    pattern:
+      /放假|节假日.{0,10}安排|值班|领导.{0,8}分工|工作分工|印章|督查|任务分解|重点工作分工|(?:成立|调整|充实).{0,50}(?:领导小组|指挥部|委员会|专班|工作组|成员|组成人员|议事协调机构)|人员编制|机构设置|绩效考核|考核结果|收文|公文处理|跟班|保密/u,
     reason: '内部工作类文件',
   },
 ];
 
 function excludedKind(title: string, core: string): string | null {
   const text = normaliseTitle(title);
-  if (/(?:批复|复函)(?:\([^()]{0,20}\))?$/u.test(text) || /的函(?:\([^()]{0,20}\))?$/u.test(text) || /^同意/u.test(core)) return '对具体事项的批复或函';
+  if (/(?:批复|复函)(?:\([^()]{0,20}\))?$/u.test(text) || /的函(?:\([^()]{0,20}\))?$/u.test(text) || /^同意/u.test(core))
+    return '对具体事项的批复或函';
   if (/关于(?:批)?转发/u.test(text)) return '转发类文件';
   const regulating = isRegulatingTitle(core) && !/(?:决定|通报)$/u.test(text);
   return EXCLUSIONS.find(({ pattern, always }) => pattern.test(core) && (always || !regulating))?.reason ?? null;
@@ -99,10 +101,7 @@ function otherScope(input: ScopeInput): Scope {
 }
 
 /** Whether the document must be interpreted; the reason is Chinese, for the report. */
-export function scopeOf(
-  input: ScopeInput & { class: DocumentClass; writtenOn: string | null; publishedOn: string | null },
-  portal: Portal,
-): Scope {
+export function scopeOf(input: ScopeInput & { class: DocumentClass; writtenOn: string | null; publishedOn: string | null }, portal: Portal): Scope {
   const reduced = reduceTitle(input.title);
   const kind = excludedKind(input.title, reduced.core);
   if (kind) return scope('no', kind);
@@ -111,7 +110,8 @@ export function scopeOf(
   const bodies = [input.issuer, reduced.issuer].filter((body): body is string => !!body);
   const higher = bodies.length > 0 && bodies.every((body) => isHigherBody(body, portal));
   if (higher) return scope('no', `上级机关（${bodies[0]}）文件`);
-  if (/(?:废止|宣布失效|失效)/u.test(reduced.core) && !isRegulatingTitle(reduced.core)) return scope('unknown', '废止或失效类文件，是否需要解读请人工确认');
+  if (/(?:废止|宣布失效|失效)/u.test(reduced.core) && !isRegulatingTitle(reduced.core))
+    return scope('unknown', '废止或失效类文件，是否需要解读请人工确认');
   if (input.class === 'other') return otherScope(input);
   if (input.class === 'government' && portal.level === 'department')
     return placeSegments(portal.unit).length > 0 || bodies.length > 0

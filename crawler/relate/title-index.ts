@@ -28,7 +28,13 @@ export function oneEditApart(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - head - tail <= 1;
 }
 
-const shortened = (core: string): string[] => [...core].map((_, at, signs) => signs.slice(0, at).concat(signs.slice(at + 1)).join(''));
+const shortened = (core: string): string[] =>
+  [...core].map((_, at, signs) =>
+    signs
+      .slice(0, at)
+      .concat(signs.slice(at + 1))
+      .join(''),
+  );
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);
@@ -148,5 +154,7 @@ export function nearestEarlier<T extends Target>(targets: readonly T[], date: st
   const [first, second] = earlier;
   if (!first) return { chosen: null, doubt: [...targets] };
   const close = second && day(first.publishedOn ?? '') - day(second.publishedOn ?? '') <= NEAR_DAYS;
-  return close ? { chosen: null, doubt: earlier.filter((target) => day(first.publishedOn ?? '') - day(target.publishedOn ?? '') <= NEAR_DAYS) } : { chosen: first, doubt: [] };
+  return close
+    ? { chosen: null, doubt: earlier.filter((target) => day(first.publishedOn ?? '') - day(target.publishedOn ?? '') <= NEAR_DAYS) }
+    : { chosen: first, doubt: [] };
 }

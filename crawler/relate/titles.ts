@@ -110,10 +110,7 @@ const SOLICIT_WRAPPER = new RegExp(
   `^(?:关于)?(?:再次|向社会|面向社会|公开|向社会公开){0,3}(?:征求|征集|听取|征询)(?:对)?(.+?)(?:的)?(?:修改)?(?:意见|建议)(?:[和及、]?建议)?(?:的)?${CARRIER}?$`,
   'u',
 );
-const SOLICIT_TAIL = new RegExp(
-  `^(?:关于|对)*(.+?)(?:向社会|面向社会|公开){0,3}(?:征求|征集|听取|征询)(?:社会|公众|各方){0,2}(?:意见|建议).{0,20}$`,
-  'u',
-);
+const SOLICIT_TAIL = /^(?:关于|对)*(.+?)(?:向社会|面向社会|公开){0,3}(?:征求|征集|听取|征询)(?:社会|公众|各方){0,2}(?:意见|建议).{0,20}$/u;
 const PLAIN_WRAPPER = new RegExp(`^关于(.+)的${CARRIER}$`, 'u');
 
 function unwrap(text: string, depth = 0): { core: string; issuer: string } {
@@ -133,7 +130,8 @@ function stripPlace(text: string, places: readonly string[]): string {
   return place ? text.slice(place.length) : text.replace(/^(?:我|全|本)[省市县区](?=.{4})/u, '');
 }
 
-const fuse = (text: string): string =>
+/** Text without punctuation and 的, years in one spelling: what cores are made of. */
+export const fuse = (text: string): string =>
   text
     .replace(/年度/gu, '年')
     .replace(/(\d)年?[-—–~至](?=\d)/gu, '$1至')

@@ -66,7 +66,7 @@ const groupView = (verdict: Verdict, findings: readonly Finding[]): FindingGroup
     open,
     folded,
     foldLabel: `展开其余 ${folded.length} 项`,
-    omitted: rest > 0 ? `共 ${count(findings.length)} 项，此处列出前 ${MAX_ROWS} 项，另有 ${count(rest)} 项见导出的结果数据。` : null,
+    omitted: rest > 0 ? `共 ${count(findings.length)} 项，此处列出前 ${MAX_ROWS} 项，另有 ${count(rest)} 项见导出的 CSV 或 JSON 结果。` : null,
   };
 };
 

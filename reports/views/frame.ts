@@ -1,6 +1,6 @@
 import type { RunResult, SiteResult } from '../../checks/results.js';
 import type { Level } from '../../config/schema.js';
-import type { ReportInput } from '../input.js';
+import { entryOf, type ReportInput } from '../input.js';
 import { civilText, instantText, plain } from './text.js';
 
 /** What every page of a report shows around its content. */
@@ -16,7 +16,7 @@ export interface Frame {
 
 export const LEVEL_LABELS: Record<Level, string> = { province: '省级', city: '市级', county: '县（区）级', town: '乡镇（街道）', department: '部门' };
 
-export const profileName = (id: string, input: Pick<ReportInput, 'profiles'>): string => plain(input.profiles[id]?.name ?? id, 60);
+export const profileName = (id: string, input: Pick<ReportInput, 'profiles'>): string => plain(entryOf(input.profiles, id)?.name ?? id, 60);
 
 const footer = ({ run, schemaVersion }: RunResult): Frame['footer'] => [
   { label: '工具版本', value: `zwgk-audit ${plain(run.toolVersion, 40)}` },

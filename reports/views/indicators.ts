@@ -28,11 +28,16 @@ export interface TopicView {
   indicators: IndicatorView[];
 }
 
+/** Ledger and item of a reference such as `guyuan-2023/19`. */
+export const splitReference = (reference: string): [ledger: string, item: string] => {
+  const at = reference.indexOf('/');
+  return at < 0 ? [reference, ''] : [reference.slice(0, at), reference.slice(at + 1)];
+};
+
 /** `guyuan-2023/19` → the profile's name and the item's number. */
 export const ledgerReference = (reference: string, input: Pick<ReportInput, 'profiles'>): string => {
-  const at = reference.indexOf('/');
-  if (at < 0) return plain(reference, 60);
-  return `${profileName(reference.slice(0, at), input)} 第 ${plain(reference.slice(at + 1), 30)} 条`;
+  const [ledger, item] = splitReference(reference);
+  return profileName(ledger, input) + (item === '' ? '' : ` 第 ${plain(item, 30)} 条`);
 };
 
 const ratioView = ({ ratio, judged, breaches }: IndicatorResult): IndicatorView['ratio'] =>

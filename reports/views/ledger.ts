@@ -1,5 +1,5 @@
 import type { SiteResult } from '../../checks/results.js';
-import type { ReportInput } from '../input.js';
+import { entryOf, type ReportInput } from '../input.js';
 import { profileName } from './frame.js';
 import { type StatusView, statusView } from './status.js';
 import { civilText, plain } from './text.js';
@@ -13,7 +13,7 @@ export interface LedgerView {
 export const ledgerViews = (site: SiteResult, input: ReportInput): LedgerView[] => {
   const ledgers = [...new Set(site.ledger.map((row) => row.ledger))];
   return ledgers.map((ledger) => {
-    const items = new Map((input.profiles[ledger]?.items ?? []).map((entry) => [entry.item, entry]));
+    const items = new Map((entryOf(input.profiles, ledger)?.items ?? []).map((entry) => [entry.item, entry]));
     return {
       name: profileName(ledger, input),
       rows: site.ledger

@@ -1,5 +1,5 @@
 import type { SiteResult } from '../../checks/results.js';
-import type { ReportInput } from '../input.js';
+import { entryOf, type ReportInput } from '../input.js';
 import { type Frame, frameView, indicatorAnchor, LEVEL_LABELS, pageName } from './frame.js';
 import { type MatrixBlock, matrixBlocks } from './matrix.js';
 import { type ScoreView, scoreView } from './score.js';
@@ -107,7 +107,7 @@ const problemRows = (sites: readonly SiteResult[], input: ReportInput): ProblemR
 };
 
 const coverageRow = (site: SiteResult, input: ReportInput): CoverageRow => {
-  const coverage = input.coverage[site.id] ?? null;
+  const coverage = entryOf(input.coverage, site.id);
   const columns = coverage?.columns ?? [];
   const read = columns.filter((column) => column.state === 'read').length;
   return {

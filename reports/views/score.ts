@@ -8,6 +8,7 @@ const REFERENCE_ONLY = 0.6;
 
 export interface ScoreView {
   text: string;
+  label: string;
   /** `filled total` for `stroke-dasharray`. */
   ring: string;
   /** Bar of 100 units. */
@@ -26,6 +27,7 @@ const caution = ({ score, judgedShare }: SiteResult): string | null => {
 
 export const scoreView = (site: SiteResult): ScoreView => ({
   text: scoreText(site.score),
+  label: site.score === null ? '暂无得分' : `得分 ${scoreText(site.score)}`,
   ring: `${(((site.score ?? 0) / 100) * RING_LENGTH).toFixed(1)} ${RING_LENGTH.toFixed(1)}`,
   width: Math.round((site.score ?? 0) * 10) / 10,
   judged: percent(site.judgedShare),

@@ -1,8 +1,8 @@
 import type { Finding } from '../../checks/check.js';
 import type { IndicatorResult, SiteResult } from '../../checks/results.js';
-import type { ReportInput } from '../input.js';
+import { entryOf, type ReportInput } from '../input.js';
 import { indicatorAnchor } from './frame.js';
-import { ledgerReference } from './indicators.js';
+import { ledgerReference, splitReference } from './indicators.js';
 import { type LinkView, linkView } from './links.js';
 import { isBreach, type StatusView, statusView } from './status.js';
 import { civilText, count, plain } from './text.js';
@@ -42,8 +42,8 @@ const breaches = (findings: readonly Finding[]): Finding[] => [
 /** Ledger items with the time limits the profile sets. */
 const ledgerDuty = (references: readonly string[], input: ReportInput): string | null => {
   const texts = references.map((reference) => {
-    const [ledger = '', item = ''] = reference.split('/', 2);
-    const deadline = input.profiles[ledger]?.items.find((entry) => entry.item === item)?.deadline ?? null;
+    const [ledger, item] = splitReference(reference);
+    const deadline = entryOf(input.profiles, ledger)?.items.find((entry) => entry.item === item)?.deadline ?? null;
     return ledgerReference(reference, input) + (deadline === null ? '' : `（时限 ${civilText(deadline)}）`);
   });
   return texts.join('；') || null;

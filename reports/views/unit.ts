@@ -45,12 +45,11 @@ const vetoView = (site: SiteResult, input: ReportInput): VetoView | null => {
   const settled = ['pass', 'not-applicable'];
   const open = items.filter((indicator) => !settled.includes(indicator.status) && !failed.includes(indicator));
   const rest = items.filter((indicator) => !failed.includes(indicator) && !open.includes(indicator));
-  const openText = open.length > 0 ? `，${open.length} 项尚不能排除，需要核实` : '';
+  const openText = open.length > 0 ? `，另有 ${open.length} 项尚不能排除，需要核实` : '';
+  const clearText = open.length > 0 ? '没有发现触发的' : '均未触发';
+  const hitText = failed.length > 0 ? `触发 ${failed.length} 项，请优先处理` : clearText;
   return {
-    summary:
-      failed.length > 0
-        ? `一票否决指标共 ${items.length} 项，触发 ${failed.length} 项${openText}。请优先处理。`
-        : `一票否决指标共 ${items.length} 项，均未触发${openText}。`,
+    summary: `一票否决指标共 ${items.length} 项，${hitText}${openText}。`,
     tone: failed.length > 0 ? 'fail' : open.length > 0 ? 'undetermined' : 'pass',
     items: [...failed, ...open, ...rest].map((indicator) => ({
       anchor: indicatorAnchor(indicator.id),

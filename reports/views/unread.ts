@@ -2,7 +2,7 @@ import type { SiteResult } from '../../checks/results.js';
 import type { Coverage } from '../../crawler/facts/coverage.js';
 import type { FailureCode } from '../../crawler/facts/record.js';
 import type { ColumnFact } from '../../crawler/facts/site.js';
-import type { ReportInput } from '../input.js';
+import { entryOf, type ReportInput } from '../input.js';
 import { MAX_ROWS } from './findings.js';
 import { indicatorAnchor } from './frame.js';
 import { type LinkView, linkView } from './links.js';
@@ -132,7 +132,7 @@ const columnView = (column: ColumnFact): ColumnView => ({
 });
 
 export const unreadView = (site: SiteResult, input: ReportInput): UnreadView => {
-  const coverage = input.coverage[site.id] ?? null;
+  const coverage = entryOf(input.coverage, site.id);
   const undetermined = undeterminedRows(site, input);
   const gaps = coverage?.gaps ?? [];
   const failures = coverage?.failures ?? [];

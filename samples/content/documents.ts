@@ -109,7 +109,14 @@ const questions = (name: string): string =>
     '答：自印发之日起施行。',
   );
 
-const OLDER_TOPICS = ['道路停车设施管理办法', '小型水利工程管护办法', '公共厕所管理规定', '临时救助实施办法', '城市养护作业管理规定', '农村供水工程管理办法'];
+const OLDER_TOPICS = [
+  '道路停车设施管理办法',
+  '小型水利工程管护办法',
+  '公共厕所管理规定',
+  '临时救助实施办法',
+  '城市养护作业管理规定',
+  '农村供水工程管理办法',
+];
 
 function olderPlans(scenario: Scenario): DocumentPlan[] {
   const mark = scenario.documents[0]?.number?.split('〔')[0] ?? '规';

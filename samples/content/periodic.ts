@@ -1,6 +1,6 @@
 import { esc, paragraphs, table } from '../html.js';
-import type { ColumnKey, FinancePlan, Scenario } from '../types.js';
 import type { Draft } from '../model.js';
+import type { ColumnKey, FinancePlan, Scenario } from '../types.js';
 
 const HOLDER_COLUMN: Record<FinancePlan['holder'], ColumnKey> = {
   government: 'finance-government',
@@ -27,8 +27,12 @@ export function financeDrafts(scenario: Scenario): Draft[] {
       title,
       date: plan.publishedOn,
       sortOn: plan.publishedOn,
-      source: plan.holder === 'government' ? `${scenario.place}财政局` : title.split(/\d{4}年/)[0] ?? scenario.name,
-      body: `${paragraphs('一般公共预算收支情况如下，详见附件。')}\n${table([['项目', '金额（万元）'], ['收入合计', '1200'], ['支出合计', '1200']])}`,
+      source: plan.holder === 'government' ? `${scenario.place}财政局` : (title.split(/\d{4}年/)[0] ?? scenario.name),
+      body: `${paragraphs('一般公共预算收支情况如下，详见附件。')}\n${table([
+        ['项目', '金额（万元）'],
+        ['收入合计', '1200'],
+        ['支出合计', '1200'],
+      ])}`,
       attachments: [{ name: title, type: 'xls' as const }],
     };
   });
@@ -75,7 +79,14 @@ function reportBody(owner: string, year: number | null, omitted: number[]): stri
   const kept = PARTS.filter((_, index) => !omitted.includes(index + 1));
   const intro = year === null ? '本报告所列数据的统计期限为一个自然年度。' : `本报告所列数据的统计期限自${year}年1月1日起至12月31日止。`;
   const sections = kept.map((part, index) => {
-    const figures = part.startsWith('收到') ? table([['本年新收政府信息公开申请数量', '12'], ['上年结转政府信息公开申请数量', '0'], ['本年度办理结果总计', '12'], ['结转下年度继续办理', '0']]) : '';
+    const figures = part.startsWith('收到')
+      ? table([
+          ['本年新收政府信息公开申请数量', '12'],
+          ['上年结转政府信息公开申请数量', '0'],
+          ['本年度办理结果总计', '12'],
+          ['结转下年度继续办理', '0'],
+        ])
+      : '';
     return `<p><strong>${'一二三四五六'[index]}、${esc(part)}</strong></p>\n${paragraphs(`${owner}按照有关要求开展相关工作。`)}\n${figures}`;
   });
   return `${paragraphs('根据《中华人民共和国政府信息公开条例》，编制本年度报告。', intro)}\n${sections.join('\n')}`;

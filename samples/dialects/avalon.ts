@@ -6,7 +6,10 @@ import { attachments, headerTable } from './parts.js';
 const PER_PAGE = 10;
 const LIST = '/api/doc/list';
 const RELATED = '/api/doc/related';
-const columnUrl = (column: Column): string => `/${trail(column).map((part) => part.slug).join('/')}/`;
+const columnUrl = (column: Column): string =>
+  `/${trail(column)
+    .map((part) => part.slug)
+    .join('/')}/`;
 /** No date in the address: an article without a printed date has none at all. */
 const articleUrl = (article: Article): string => `/content/${article.id}.html`;
 
@@ -32,7 +35,9 @@ function answer(portal: Portal, { path, query }: SampleRequest): Resource | null
 }
 
 const relatedByScript = (article: Article): string =>
-  article.header ? `<div class="xgjd" ms-controller="related" data-doc="${article.id}"><h3>相关解读</h3><ul><li ms-for="el in @docs"><a ms-attr="{href:el.url}">{{el.title}}</a></li></ul></div>` : '';
+  article.header
+    ? `<div class="xgjd" ms-controller="related" data-doc="${article.id}"><h3>相关解读</h3><ul><li ms-for="el in @docs"><a ms-attr="{href:el.url}">{{el.title}}</a></li></ul></div>`
+    : '';
 
 /** Lists, home page and related articles only a script fills, by GET, in the manner of avalon templates. */
 export const avalon: DialectTemplates = {

@@ -37,7 +37,8 @@ function answer(portal: Portal, { method, path, query, form }: SampleRequest): R
   const parameter = (name: string): string => form.get(name) ?? query.get(name) ?? '';
   const column = portal.columns.find((one) => String(one.id) === parameter('columnid') && String(unitOf(one)) === parameter('unitid'));
   const [start, end, perPage] = ['startrecord', 'endrecord', 'perpage'].map((name) => Number(parameter(name)));
-  if (method !== 'POST' || !column || !start || !end || !perPage) return { status: 200, type: 'xml', body: '<datastore><recordset></recordset></datastore>' };
+  if (method !== 'POST' || !column || !start || !end || !perPage)
+    return { status: 200, type: 'xml', body: '<datastore><recordset></recordset></datastore>' };
   const total = column.articles.length;
   const shown = column.articles.slice(start - 1, Math.min(end, start - 1 + perPage * 3));
   const counts = `<totalrecord>${total}</totalrecord><totalpage>${Math.ceil(total / perPage)}</totalpage>`;

@@ -7,7 +7,10 @@ import { attachments, headerTable, related } from './parts.js';
 const PER_PAGE = 10;
 const site = (portal: Portal): string => portal.scenario.id;
 const channel = (column: Column): string => `col${column.id}`;
-const columnUrl = (column: Column): string => `/cl/${trail(column).map((part) => part.slug).join('/')}/list.shtml`;
+const columnUrl = (column: Column): string =>
+  `/cl/${trail(column)
+    .map((part) => part.slug)
+    .join('/')}/list.shtml`;
 function articleUrl(article: Article): string {
   const name = createHash('md5').update(`${article.home.slug}/${article.key}`).digest('hex');
   return `/cl/${article.home.slug}/${article.sortOn.slice(0, 7).replace('-', '')}/${name}.shtml`;
@@ -46,7 +49,11 @@ function answer(portal: Portal, { method, path, form }: SampleRequest): Resource
       urls: JSON.stringify({ common: articleUrl(article), pc: articleUrl(article) }),
     },
   }));
-  return { status: 200, type: 'json', body: JSON.stringify({ code: '200', data: { total: column.articles.length, current: Number(form.get('current')) || 1, size, results } }) };
+  return {
+    status: 200,
+    type: 'json',
+    body: JSON.stringify({ code: '200', data: { total: column.articles.length, current: Number(form.get('current')) || 1, size, results } }),
+  };
 }
 
 /** Lists that only a script fills, by POST, in the manner of jpaas; articles come whole from the server. */

@@ -4,7 +4,10 @@ import type { DialectTemplates } from '../site.js';
 import { attachments, headerTable, related } from './parts.js';
 
 const PER_PAGE = 10;
-const columnUrl = (column: Column): string => `/${trail(column).map((part) => part.slug).join('/')}/`;
+const columnUrl = (column: Column): string =>
+  `/${trail(column)
+    .map((part) => part.slug)
+    .join('/')}/`;
 const fileName = (article: Article): string => {
   const day = article.sortOn.replace(/-/g, '');
   return `${day.slice(0, 6)}/t${day}_${article.id}.html`;

@@ -75,6 +75,8 @@ export function anchorText(tree: PageTree, anchor: PageElement): AnchorText {
   const worded = parts.filter(({ text }) => !isDatePiece(text) && !/^\d{1,2}$/u.test(text));
   const shown = worded.find(({ heading }) => heading) ?? worded.find(({ text }) => text.length >= 4) ?? worded[0];
   const rest = parts.filter((part) => part !== shown).map(({ text }) => text);
+  // A date glued to the title is cut from it, and stays known as text beside it.
+  rest.push(...(fold(shown?.text ?? '').match(DATE_AT_END) ?? []).map(fold));
   const text = clean(shown?.text ?? '');
   const attribute = clean(tooltip(anchor.attribs.title ?? ''));
   return { title: fuller(text, attribute), rest };
@@ -96,3 +98,13 @@ export function pictureText(tree: PageTree, anchor: PageElement): string {
   }
   return '';
 }
+
+const FILE = /\.(pdf|docx?|xlsx?|wps|et|ofd|pptx?|zip|rar|7z|txt|csv|jpe?g|png|mp4|mp3)$/iu;
+const DOWNLOAD = /download|attach|fujian|filedown/iu;
+
+/** The address of an attachment rather than of a page. */
+export const isFile = (url: string): boolean => {
+  const path = url.replace(/^https?:\/\/[^/]*/iu, '').replace(/[?#].*$/u, '');
+  return FILE.test(path) || DOWNLOAD.test(path);
+};
+

@@ -1,48 +1,159 @@
 import { fold, squeeze } from '../dom.js';
 import { isLabel, targetOf } from './anchors.js';
-import { printedDate } from './dates.js';
+import { isDatePiece, printedDate } from './dates.js';
 import type { Row } from './rows.js';
 import { isElement, type PageElement, type PageTree, parentOf } from './tree.js';
 
 /** Rows that form one list on the page. */
 export interface Block {
   rows: Row[];
-  /** Highest element that holds these rows and no other words. */
-  frame: PageElement | null;
   /** Words right above the list. */
   heading: string;
   /** A few items of a column that has its own page: the heading links there, or a 更多 link does. */
   excerpt: boolean;
+  /** Repeats what stands elsewhere: hot, recommended, related. */
+  aside: boolean;
   dated: number;
   score: number;
 }
 
-/** Headings of lists that repeat what stands elsewhere. */
 const ASIDE =
   /热门|热点(新闻|排行|推荐|文章|信息)|点击(排行|热门|量|榜)|排行榜?|推荐阅读|相关(阅读|链接|文章|新闻|信息|推荐|文件|报道|政策)|友情链接|猜你喜欢|最近浏览|为您推荐|延伸阅读/u;
-const MORE = /^(更多|查看更多|more|＋|\+)$/iu;
+const MORE = /^(更多|查看更多|更多内容|more|＋|\+)[>»›＞.…]*$/iu;
 const ARTICLE_ADDRESS =
-  /\/t?\d{6,8}[_/]|\d{5,}|[0-9a-f]{16,}|\/(art|content|info|show|detail|article|post|view|news)[/_-]?|[?&](id|articleid|infoid|docid|contentid|aid|newsid)=|\.(pdf|docx?|xlsx?|wps|ofd|zip|rar)$/iu;
+  /\/t?\d{6,8}[_/]|\d{4,}|[0-9a-f]{16,}|\/(art|content|info|show|detail|article|post|view|news)[/_-]|[?&](id|articleid|infoid|docid|contentid|aid|newsid)=|\.(pdf|docx?|xlsx?|wps|ofd|zip|rar)$/iu;
+const COLUMN_ADDRESS = /\/(col\/col\d+|node_?\d+|channels?|lanmu|col_?\d+)(\/(index|list)[^/]*)?\/?$|\/(list|index)[^/\d]*\.\w+$/iu;
 
-export const looksLikeArticle = (url: string): boolean => ARTICLE_ADDRESS.test(url.replace(/^https?:\/\/[^/]*/iu, ''));
+export function looksLikeArticle(url: string): boolean {
+  const path = url.replace(/^https?:\/\/[^/]*/iu, '');
+  return ARTICLE_ADDRESS.test(path) && (!COLUMN_ADDRESS.test(path) || /\/\d{5,}\/index/u.test(path));
+}
 
-export function findBlocks(tree: PageTree, rows: readonly Row[], base: string): Block[] {
-  const groups = new Map<string, { rows: Row[]; frame: PageElement | null }>();
-  const marks = new Map<PageElement, number>();
-  const rowText = new Map<PageElement, number>();
-  for (const row of rows) {
-    if (row.container) rowText.set(row.container, (rowText.get(row.container) ?? 0) + lengthOf(tree, row.element));
+/** A menu entry or a heading rather than an item: short, undated, its address a column's. */
+const isEntry = (row: Row): boolean => row.printed === null && squeeze(row.main.title).length <= 8 && !looksLikeArticle(row.main.url);
+
+/** Counts words outside rows, so that "nothing but rows" can be asked of any element. Dates between rows belong to them. */
+class RowText {
+  private readonly before: number[] = [0];
+
+  constructor(
+    private readonly tree: PageTree,
+    rows: readonly Row[],
+  ) {
+    const ends = new Map(rows.map((row) => [tree.position(row.element), tree.end(row.element)]));
+    let end = 0;
+    for (let at = 0; at < tree.nodes.length; at += 1) {
+      end = Math.max(end, ends.get(at) ?? 0);
+      const node = tree.nodes[at];
+      const counted = at < end || (node?.type === 'text' && isDatePiece(fold(node.data)));
+      this.before[at + 1] = (this.before[at] ?? 0) + (counted ? tree.textLength(at, at + 1) : 0);
+    }
   }
+
+  inRows(element: PageElement): number {
+    return (this.before[this.tree.end(element)] ?? 0) - (this.before[this.tree.position(element)] ?? 0);
+  }
+
+  outside(element: PageElement): number {
+    return this.tree.textLength(this.tree.position(element), this.tree.end(element)) - this.inRows(element);
+  }
+}
+
+/** Highest element around a row's container that adds no words of its own: groups of a paged list meet there. */
+function frameOf(text: RowText, container: PageElement): PageElement {
+  let frame = container;
+  const own = text.outside(container);
+  for (let level = 0; level < 12; level += 1) {
+    const parent = parentOf(frame);
+    if (!parent || parent.name === 'body' || parent.name === 'html' || text.outside(parent) > own) break;
+    frame = parent;
+  }
+  return frame;
+}
+
+export function findBlocks(tree: PageTree, found: readonly Row[], base: string): Block[] {
+  const rows = found.filter((row) => !isEntry(row));
+  const text = new RowText(tree, rows);
+  const frames = new Map<PageElement, PageElement>();
+  const groups = new Map<string, { rows: Row[]; frame: PageElement | null }>();
   for (const row of rows) {
-    const frame = frameOf(tree, row, rowText);
-    const mark = frame ? (marks.get(frame) ?? marks.size) : -1;
-    if (frame) marks.set(frame, mark);
-    const key = `${mark} ${row.element.name} ${row.element.attribs.class?.split(' ').length ? '' : ''}`;
+    const { container } = row;
+    const frame = container && (frames.get(container) ?? frameOf(text, container));
+    if (container && frame) frames.set(container, frame);
+    const key = `${frame ? tree.position(frame) : -1} ${row.element.name} ${container?.name} ${container?.attribs.class?.trim()}`;
     const group = groups.get(key) ?? { rows: [], frame };
     group.rows.push(row);
     groups.set(key, group);
   }
-  return [...groups.values()].map((group) => describe(tree, group.rows, group.frame, base));
+  return [...groups.values()].map(({ rows: own, frame }) => describe(tree, text, own, frame, base));
 }
 
-const lengthOf = (tree: PageTree, element: PageElement): number => tree.textLength(tree.position(element), tree.end(element));
+function describe(tree: PageTree, text: RowText, rows: Row[], frame: PageElement | null, base: string): Block {
+  dateFromGaps(tree, rows);
+  const around = frame ? surroundings(tree, text, rows, frame, base) : { heading: '', excerpt: false };
+  const dated = rows.filter((row) => row.printed !== null).length;
+  // What lies below the page's own address belongs to its column.
+  const folder = base.replace(/[?#].*$/u, '').replace(/[^/]*$/u, '');
+  const weight = (row: Row): number =>
+    (row.printed ? 3 : 1) * (squeeze(row.main.title).length >= 8 ? 1 : 0.5) * (row.main.url.startsWith(folder) ? 1.5 : 1);
+  const score = rows.reduce((sum, row) => sum + weight(row), 0);
+  const aside = ASIDE.test(around.heading) || rows.filter((row) => row.zone === 'related').length * 2 > rows.length;
+  return { rows, ...around, aside, dated, score };
+}
+
+/** Rows of a flat list (`<a>…</a> 2023-09-08 <br>`, `dt` date `dd` title): the date stands between them. */
+function dateFromGaps(tree: PageTree, rows: readonly Row[]): void {
+  if (rows.filter((row) => row.printed).length * 2 > rows.length) return;
+  const gaps = rows.map((row, at) => {
+    const bound = (other: Row | undefined): Row | null => (other && other.container === row.container ? other : null);
+    const [before, after] = [bound(rows[at - 1]), bound(rows[at + 1])];
+    const { container } = row;
+    if (!container) return { before: null, after: null };
+    const start = before ? tree.end(before.element) : tree.position(container);
+    const end = after ? tree.position(after.element) : tree.end(container);
+    return {
+      before: printedDate(tree.pieces(start, tree.position(row.element)).slice(-6)),
+      after: printedDate(tree.pieces(tree.end(row.element), end).slice(0, 6)),
+    };
+  });
+  const side = gaps.filter((gap) => gap.before).length > gaps.filter((gap) => gap.after).length ? 'before' : 'after';
+  for (const [at, row] of rows.entries()) row.printed ??= gaps[at]?.[side] ?? null;
+}
+
+/** What frames a list: its heading, and whether a link beside it leads to the whole column. */
+function surroundings(tree: PageTree, text: RowText, rows: readonly Row[], frame: PageElement, base: string): { heading: string; excerpt: boolean } {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return { heading: '', excerpt: false };
+  let section = frame;
+  for (let level = 0; level < 4; level += 1) {
+    const parent = parentOf(section);
+    if (!parent || parent.name === 'body' || text.inRows(parent) > text.inRows(frame) || text.outside(parent) > text.outside(frame) + 80) break;
+    section = parent;
+  }
+  const [top, bottom] = [tree.position(first.element), tree.end(last.element)];
+  const above: string[] = [];
+  let more = false;
+  for (const at of range(tree.position(section), tree.end(section), top, bottom)) {
+    const node = tree.nodes[at];
+    if (!isElement(node) || node.name !== 'a') continue;
+    const label = squeeze(tree.text(node)).replace(/^[[【（(]|[\]】）)]$/gu, '');
+    const url = targetOf(node, base);
+    if (!url || samePage(url, base)) continue;
+    if (MORE.test(label) || MORE.test(squeeze(node.attribs.title ?? ''))) more = true;
+    else if (at < top && label.length >= 2 && label.length <= 14 && !isLabel(label)) above.push(label);
+  }
+  const words = tree.pieces(Math.max(tree.position(section), top - 400), top).filter((piece) => !isLabel(piece) && !/^[\d\p{P}\p{S}\s]*$/u.test(piece));
+  const heading = (words.at(-1) ?? '').slice(0, 60);
+  return { heading, excerpt: more || (above.length === 1 && squeeze(heading) === above[0]) };
+}
+
+/** Positions of a section outside its rows, at most 400 on either side. */
+function* range(from: number, to: number, top: number, bottom: number): Generator<number> {
+  for (let at = Math.max(from, top - 400); at < top; at += 1) yield at;
+  for (let at = bottom; at < Math.min(to, bottom + 400); at += 1) yield at;
+}
+
+const samePage = (url: string, base: string): boolean => {
+  const plain = (address: string): string => address.replace(/#.*$/u, '').replace(/\/(index|default)\.\w+$/iu, '/').replace(/^https?:/iu, '');
+  return plain(url) === plain(base);
+};

@@ -1,24 +1,23 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import type { Link, ListFacts, ListItem, Pager } from '../../facts/page.js';
-import type { FetchRequest, ObservedExchange } from '../../fetch/types.js';
+import type { Link, ListFacts, ListItem } from '../../facts/page.js';
+import { readLists } from './lists.js';
+import { readLinks } from './links.js';
 
-export type RequestPager = Extract<Pager, { type: 'request' }>;
+export { extractData } from './data.js';
+export { inferInterface } from './interface.js';
+export { advance, type RequestPager, requestFor } from './requests.js';
 
-export function extractLists(_$: CheerioAPI, _html: string, _baseUrl: string): { list: ListFacts | null; otherItems: ListItem[] } {
-  return { list: null, otherItems: [] };
+/**
+ * The list a column page is about and, apart from it, items of other blocks (home page, navigation page, side columns).
+ * `list` is null where the page has no list of its own. Its `items` are empty only with `scriptFilled` or where the page itself says
+ * that there is nothing. `scriptFilled` beside items: more parts exist that only the page's script can ask for.
+ * @param html the page as decoded, read for data that stands in scripts
+ */
+export function extractLists($: CheerioAPI, html: string, baseUrl: string): { list: ListFacts | null; otherItems: ListItem[] } {
+  return readLists($, html, baseUrl);
 }
-export function extractLinks(_$: CheerioAPI, _baseUrl: string): Link[] {
-  return [];
-}
-export function extractData(_text: string, _contentType: string | null, _baseUrl: string): ListFacts | null {
-  return null;
-}
-export function inferInterface(_exchanges: ObservedExchange[], _pageUrl: string, _renderedItems: ListItem[]): RequestPager | null {
-  return null;
-}
-export function requestFor(_pager: Pager, baseUrl: string): FetchRequest {
-  return { url: baseUrl };
-}
-export function advance(_pager: Pager, _part: ListFacts): Pager | null {
-  return null;
+
+/** Every http(s) link of the page once, in document order, with the part of the page it stands in. */
+export function extractLinks($: CheerioAPI, baseUrl: string): Link[] {
+  return readLinks($, baseUrl);
 }

@@ -1,5 +1,5 @@
 import { squeeze } from '../dom.js';
-import { type PageElement, type PageTree, parentOf } from './tree.js';
+import { isElement, type PageElement, type PageTree, parentOf } from './tree.js';
 
 export type Zone = 'navigation' | 'breadcrumb' | 'body' | 'related' | 'footer';
 
@@ -65,7 +65,16 @@ export class Zones {
     const length = this.tree.textLength(from, to);
     if (length === 0 || length > 200 || to - from > 300 || element.name === 'a') return false;
     const text = squeeze(this.tree.text(element));
-    return CRUMB_TEXT.test(text) || (names(element).some((name) => CRUMB.test(name)) && /首页|[>»›＞]/u.test(text));
+    if (/(19|20)\d{2}[-./年]\d/u.test(text)) return false;
+    if (CRUMB_TEXT.test(text)) return !element.children.some((child) => isElement(child) && this.opensWithCrumb(child));
+    return names(element).some((name) => CRUMB.test(name)) && /首页|[>»›＞]/u.test(text);
+  }
+
+  /** The path stands further in: what is around it is more than a path. */
+  private opensWithCrumb(element: PageElement): boolean {
+    const [from, to] = [this.tree.position(element), this.tree.end(element)];
+    const links = this.tree.nodes.slice(from + 1, to).filter((node) => isElement(node) && node.name === 'a').length;
+    return links > 1 && CRUMB_TEXT.test(squeeze(this.tree.text(element)));
   }
 
   /** More text outside links than inside. */

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { DecisionCatalogue, SiteFacts } from '../../crawler/facts/site.js';
+import { judgedOn } from '../calendar/as-of.js';
+import { spoken } from '../calendar/explain.js';
+import { daysBetween } from '../calendar/working-days.js';
+import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
+
+const thresholds = z.strictObject({
+  /** Month and day of the window's year. */
+  deadline: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '写成 MM-DD')
+    .default('03-31'),
+});
+type Thresholds = z.infer<typeof thresholds>;
+
+/**
+ * The catalogue of major administrative decisions of the window's year is online by the deadline. One finding.
+ * Source: ledger items guyuan-2023/25, xixia-2023/14.
+ */
+export const decisionCatalogDeadline = defineCheck({
+  id: 'decision-catalog-deadline',
+  title: '决策事项目录按时公开',
+  topic: 'decisions',
+  rule: ({ deadline }) => `当年重大行政决策事项目录在 ${deadline} 前公开`,
+  remedy: '尽快公开当年重大行政决策事项目录，并放在“重大行政决策”栏目',
+  requires: ['decisionCatalogues'],
+  thresholds,
+  fold: () => ({ rule: 'all' }),
+  evaluate: ({ decisionCatalogues }, context) => [judge(decisionCatalogues, context)],
+});
+
+function judge(catalogues: SiteFacts['decisionCatalogues'], context: CheckContext<Thresholds>): Finding {
+  const year = Number(context.window.from.slice(0, 4));
+  const due = `${year}-${context.thresholds.deadline}`;
+  const asOf = judgedOn(context, () => due);
+  const isVisible = (item: DecisionCatalogue): boolean => item.publishedOn === null || item.publishedOn <= asOf;
+  const own = catalogues.items.filter((item) => item.year === year && isVisible(item));
+  const published = own.filter((item) => !item.amendment && item.publishedOn !== null);
+  const first = published.sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? -1 : 1))[0];
+
+  const finding = (verdict: Verdict, reason: string, seen: readonly DecisionCatalogue[]): Finding => ({
+    verdict,
+    subject: seen[0] ? { url: seen[0].url, title: seen[0].title } : null,
+    observed: first?.publishedOn ?? null,
+    expected: due,
+    unit: null,
+    reason,
+    evidence: (seen.length > 0 ? seen.map((item) => item.evidence) : catalogues.searched).slice(0, 5),
+  });
+
+  if (first?.publishedOn && first.publishedOn <= due)
+    return finding('pass', `${year}年目录于${spoken(first.publishedOn)}公开，不晚于${spoken(due)}`, [first]);
+
+  const doubt = doubtAboutAbsence(catalogues, own, year, context);
+  if (first?.publishedOn) {
+    const late = `${year}年目录于${spoken(first.publishedOn)}公开，比${spoken(due)}晚 ${daysBetween(due, first.publishedOn)} 天`;
+    return doubt ? finding('undetermined', `${late}；但${doubt.reason}，请人工核查`, [first, ...doubt.seen]) : finding('fail', late, [first]);
+  }
+  const absent = `没有找到${year}年重大行政决策事项目录`;
+  if (context.asOf <= due) return finding('not-due', `${absent}；截止日期是${spoken(due)}，到${spoken(asOf)}尚未到期`, []);
+  if (doubt) return finding('undetermined', `${absent}；但${doubt.reason}，请人工核查`, doubt.seen);
+  return finding('fail', `${absent}；应在${spoken(due)}前公开，已读完相关栏目`, []);
+}
+
+/** Why an earlier (or any) publication of the catalogue may exist that was not read as such. */
+function doubtAboutAbsence(
+  catalogues: SiteFacts['decisionCatalogues'],
+  own: readonly DecisionCatalogue[],
+  year: number,
+  { portal }: CheckContext<Thresholds>,
+): { reason: string; seen: DecisionCatalogue[] } | null {
+  const undated = own.filter((item) => item.publishedOn === null);
+  if (undated.length > 0) return { reason: '有目录的发布日期读不到', seen: undated };
+  const amendments = own.filter((item) => item.amendment);
+  if (amendments.length > 0) return { reason: '有该年目录的调整或补充，说明目录可能已另行公开', seen: amendments };
+  const yearless = catalogues.items.filter((item) => item.year === null && (item.publishedOn ?? `${year}`).startsWith(`${year}`));
+  if (yearless.length > 0) return { reason: '有目录看不出是哪一年的', seen: yearless };
+  if (!catalogues.complete) return { reason: catalogues.gaps.map(({ message }) => message).join('；') || '决策目录栏目没有读全', seen: [] };
+  // A department or town may publish on the portal of its government; a catalogue of another year shows that it uses this one.
+  const usesPortal = catalogues.items.length > 0 || !['department', 'town'].includes(portal.level);
+  return usesPortal ? null : { reason: '部门和乡镇的目录可能公开在本级政府门户网站', seen: [] };
+}

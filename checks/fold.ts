@@ -1,0 +1,74 @@
+import type { Finding, Fold, Status, Verdict } from './check.js';
+import type { Wording } from './wording.js';
+
+/** Findings of one check, folded into the indicator's status. */
+export interface Folded {
+  status: Status;
+  /** Share of passes among judged subjects, half for a partial one; null when nothing was judged. */
+  ratio: number | null;
+  judged: number;
+  /** Judged subjects that did not pass. */
+  breaches: number;
+  message: string;
+}
+
+type Counts = Record<Verdict, number>;
+
+function count(findings: readonly Finding[]): Counts {
+  const counts: Counts = { pass: 0, partial: 0, fail: 0, 'not-due': 0, 'not-applicable': 0, undetermined: 0 };
+  for (const { verdict } of findings) counts[verdict] += 1;
+  return counts;
+}
+
+/**
+ * The status stands whatever the undetermined subjects turn out to be: they are counted as passes first, and only if even that
+ * best case falls short is the indicator said to fall short. A best case that passes stays undetermined as long as one subject is.
+ */
+export function fold(findings: readonly Finding[], rule: Fold, wording: Wording): Folded {
+  const counts = count(findings);
+  const judged = counts.pass + counts.partial + counts.fail;
+  return {
+    status: statusOf(counts, rule),
+    ratio: judged === 0 ? null : (counts.pass + counts.partial / 2) / judged,
+    judged,
+    breaches: counts.partial + counts.fail,
+    message: messageOf(findings, counts, rule, wording),
+  };
+}
+
+function statusOf(counts: Counts, rule: Fold): Status {
+  const { pass, partial, fail, undetermined } = counts;
+  const judged = pass + partial + fail;
+  if (judged + undetermined === 0) return counts['not-due'] > 0 ? 'not-due' : 'not-applicable';
+  if (rule.rule === 'all') {
+    if (fail > 0) return 'fail';
+    if (undetermined > 0) return 'undetermined';
+    return partial > 0 ? 'partial' : 'pass';
+  }
+  const best = (pass + undetermined + partial / 2) / (judged + undetermined);
+  if (best < rule.target) return best >= rule.partialFrom ? 'partial' : 'fail';
+  return undetermined > 0 ? 'undetermined' : 'pass';
+}
+
+function messageOf(findings: readonly Finding[], counts: Counts, rule: Fold, { counter, noun, ...words }: Wording): string {
+  const telling = findings.filter(({ verdict }) => verdict !== 'not-applicable');
+  const [only] = telling;
+  if (!only) return noun ? `检查期内没有应检查的${noun}` : '没有应检查的内容';
+  if (telling.length === 1 && (rule.rule === 'all' || only.subject === null)) return only.reason;
+
+  const judged = counts.pass + counts.partial + counts.fail;
+  const outcomes = [
+    counts.pass > 0 && !words.breachesOnly ? `${counts.pass} ${counter}${words.pass}` : '',
+    counts.partial > 0 ? `${counts.partial} ${counter}${words.partial ?? '部分达标'}` : '',
+    counts.fail > 0 ? `${counts.fail} ${counter}${words.fail}` : '',
+  ].filter(Boolean);
+  const unread = findings.some(({ verdict, subject }) => verdict === 'undetermined' && subject === null);
+  const unsure = findings.filter(({ verdict, subject }) => verdict === 'undetermined' && subject !== null).length;
+  const others = [
+    counts['not-due'] > 0 ? `${counts['not-due']} ${counter}未到期` : '',
+    unsure > 0 ? `${unsure} ${counter}待人工核查` : '',
+    unread ? '有内容没有读全，待人工核查' : '',
+  ].filter(Boolean);
+  const main = judged > 0 ? `${words.breachesOnly ? '' : `${judged} ${counter}${noun}中 `}${outcomes.join('，')}` : '';
+  return [main, others.length > 0 ? `${main ? '另有 ' : ''}${others.join('，')}` : ''].filter(Boolean).join('；');
+}

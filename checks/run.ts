@@ -1,0 +1,72 @@
+import type { Profile } from '../config/schema.js';
+import type { SiteFacts } from '../crawler/facts/site.js';
+import { CalendarRangeError, type WorkCalendar } from './calendar/working-days.js';
+import type { Finding } from './check.js';
+import { fold } from './fold.js';
+import { rollUp } from './ledger.js';
+import { type Evaluation, type Parameters, planEvaluations } from './plan.js';
+import type { IndicatorResult, SiteResult } from './results.js';
+import { score, type Weighed } from './score.js';
+import { wordingOf } from './wording.js';
+
+export interface JudgeInput {
+  facts: SiteFacts;
+  profiles: readonly Profile[];
+  /** Civil date; nothing after it counts. */
+  asOf: string;
+  calendar: WorkCalendar;
+  /** What the crawl cost, passed through to the result. */
+  crawl: SiteResult['crawl'];
+  /** Only these indicators, when given. */
+  indicators?: readonly string[];
+  /** The site's own thresholds per indicator; they win over the profiles'. */
+  parameters?: Parameters;
+}
+
+/**
+ * Judges the facts of one site by its profiles. Pure. A check that crashes, has invalid thresholds or lacks a calendar year leaves
+ * its own indicator undetermined and nothing else.
+ */
+export function judgeSite(input: JudgeInput): SiteResult {
+  const { facts, profiles, asOf, parameters, indicators, crawl } = input;
+  const { portal } = facts;
+  const evaluations = planEvaluations({ profiles, level: portal.level, asOf, parameters, indicators });
+  const weighed = evaluations.map((evaluation) => judgeIndicator(evaluation, input));
+  const results = weighed.map(({ result }) => result);
+  const asked = (indicator: string): boolean => !indicators || indicators.includes(indicator);
+  return { ...portal, ...score(weighed), crawl, indicators: results, ledger: rollUp(profiles, portal.level, results, asked) };
+}
+
+function judgeIndicator(evaluation: Evaluation, input: JudgeInput): Weighed & { result: IndicatorResult } {
+  const { check, thresholds, ledgerItems, weight } = evaluation;
+  const findings = findingsOf(evaluation, input);
+  const rule = evaluation.problem === null ? check.fold(thresholds) : ({ rule: 'all' } as const);
+  const result = { id: check.id, name: check.title, ...fold(findings, rule, wordingOf(check.id)), threshold: thresholds, ledgerItems, findings };
+  return { result, weight, byRatio: rule.rule === 'ratio' };
+}
+
+function findingsOf({ check, thresholds, window, problem }: Evaluation, { facts, asOf, calendar }: JudgeInput): Finding[] {
+  const { portal } = facts;
+  if (check.appliesTo && !check.appliesTo(portal.level)) return [];
+  const undetermined = (code: string, reason: string): Finding[] => [
+    {
+      verdict: 'undetermined',
+      subject: null,
+      observed: code,
+      expected: null,
+      unit: null,
+      reason,
+      evidence: check.requires.flatMap((name) => facts[name].searched).slice(0, 3),
+    },
+  ];
+  if (problem !== null)
+    return undetermined('THRESHOLDS_INVALID', `指标参数有误，没有检查：${problem}。请修改指标方案或站点的 parameters.${check.id}`);
+  try {
+    return check.evaluate(facts, { thresholds, portal, asOf, window, calendar });
+  } catch (error) {
+    if (error instanceof CalendarRangeError)
+      return undetermined('CALENDAR_RANGE', `${error.message}。请在配置文件夹的 calendar/ 中补充该年的放假安排后重新评判`);
+    const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return undetermined('CHECK_CRASHED', `检查程序出错（CHECK_CRASHED，${cause}），本项请人工核查`);
+  }
+}

@@ -1,0 +1,74 @@
+import { BREADCRUMB_LABEL, type LabelField, RELATED_HEADING } from './dialects.js';
+import { squeeze } from './dom.js';
+import type { LabelledField } from './labelled-fields.js';
+import { isLinky, type Line, linesIn, type PageLines, type Range } from './lines.js';
+
+/** Where the parts of an article page stand. */
+export interface Layout {
+  /** The text proper: headline, header table and date line cut off its top. */
+  body: Range;
+  /** Lines between headline and body: the headline's own lines included, since a date may stand beside it. */
+  header: Line[];
+  /** Lines after the body, up to related articles or the footer. */
+  tail: Range;
+  /** Labelled fields that speak of the page, not of something in its text or beside it. */
+  fields: LabelledField[];
+}
+
+const HEADER_LINES = 40;
+const TAIL_LINES = 40;
+/** Labels that only the header of a page or document carries. */
+const HEADER_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>(['published', 'updated', 'written', 'source', 'issuer', 'documentNumber', 'indexNumber', 'validity', 'disclosure', 'subject', 'title']);
+/** Three of these side by side make an index table, which may stand anywhere above the text. */
+const INDEX_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>(['indexNumber', 'documentNumber', 'issuer', 'subject', 'category', 'validity', 'disclosure', 'title', 'written', 'published']);
+
+/** First line of the text proper: after headline and header labels at the top of the container. */
+function bodyStart(range: Range, title: Range | null, fields: LabelledField[], table: ReadonlySet<LabelledField>): number {
+  let from = range.from;
+  const limit = Math.min(range.to, range.from + HEADER_LINES);
+  if (title && title.from >= from && title.to <= limit) from = title.to;
+  for (const field of fields) {
+    if (field.line >= range.from && field.line < limit && field.line - from <= 12 && (table.has(field) || HEADER_FIELDS.has(field.field))) from = Math.max(from, field.endLine + 1);
+  }
+  return Math.min(from, range.to);
+}
+
+function tailOf(page: PageLines, from: number): Range {
+  let to = from;
+  for (; to < page.lines.length && to < from + TAIL_LINES; to++) {
+    const line = page.lines[to];
+    if (line === undefined || line.footer || RELATED_HEADING.test(squeeze(line.text).replace(/[:：]$/u, ''))) break;
+  }
+  return { from, to };
+}
+
+/** Fields of an index table: enough different ones within a few lines of each other. */
+function inIndexTable(fields: LabelledField[]): Set<LabelledField> {
+  const index = fields.filter((field) => INDEX_FIELDS.has(field.field));
+  const members = new Set<LabelledField>();
+  for (const field of fields) {
+    const near = new Set(index.filter((each) => Math.abs(each.line - field.line) <= 10).map((each) => each.field));
+    if (near.size >= 3) members.add(field);
+  }
+  return members;
+}
+
+const firstOf = (page: PageLines, body: Range): number => (body.to > body.from ? body.from : page.lines.length);
+
+/** Cuts an article page into its parts. Without a body, what follows the headline is taken for the header. */
+export function readLayout(page: PageLines, container: Range, title: Range | null, fields: LabelledField[]): Layout {
+  const table = inIndexTable(fields);
+  const body = { from: bodyStart(container, title, fields, table), to: container.to };
+  const hasBody = container.to > container.from;
+  const top = title && title.from < Math.max(body.from, 1) ? title.from : Math.max(0, (hasBody ? body.from : 0) - 12);
+  const headerEnd = hasBody ? Math.max(body.from, Math.min(top + 2, body.to)) : Math.min(page.lines.length, top + 15);
+  const header = linesIn(page, { from: Math.max(top, headerEnd - HEADER_LINES), to: headerEnd }).filter((line) => !isLinky(line) && !BREADCRUMB_LABEL.test(line.text));
+  const tail = tailOf(page, hasBody ? body.to : headerEnd);
+  const kept = fields.filter((field) => {
+    const inHeader = field.line >= top - 3 && field.line < headerEnd;
+    if (inHeader || (table.has(field) && field.line < Math.max(body.from, headerEnd))) return true;
+    const outside = field.line < firstOf(page, body) || (field.line >= tail.from && field.line < tail.to);
+    return outside && HEADER_FIELDS.has(field.field) && (title !== null || hasBody);
+  });
+  return { body, header, tail, fields: kept };
+}

@@ -1,0 +1,51 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import type { Link } from '../../facts/page.js';
+import { absoluteUrl, fold } from '../dom.js';
+import { isFile, targetOf } from './anchors.js';
+import { baseOf, partsOf } from './fragments.js';
+import { type PageElement, type PageTree, parentOf } from './tree.js';
+import type { Zones } from './zones.js';
+
+const CLICKED = new Set(['div', 'li', 'span', 'td', 'tr', 'p', 'dd', 'dt', 'h1', 'h2', 'h3', 'h4', 'button', 'img', 'input', 'em', 'b', 'i']);
+
+/** A link inside running text. */
+function inProse(tree: PageTree, element: PageElement): boolean {
+  const parent = parentOf(element);
+  if (!parent || !['p', 'span', 'strong', 'b', 'font'].includes(parent.name)) return false;
+  const [from, to] = [tree.position(parent), tree.end(parent)];
+  return tree.textLength(from, to) - tree.linkedLength(from, to) >= 30;
+}
+
+function addressOf(element: PageElement, base: string): string | null {
+  if (element.name === 'a' || element.name === 'area') return targetOf(element, base);
+  if (element.name === 'iframe' || element.name === 'frame') return absoluteUrl(element.attribs.src, base);
+  return element.attribs.onclick !== undefined && CLICKED.has(element.name) ? targetOf(element, base) : null;
+}
+
+function zoneOf(tree: PageTree, zones: Zones, element: PageElement, url: string, listed: boolean): Link['zone'] {
+  const zone = zones.of(element);
+  if (element.name === 'iframe' || element.name === 'frame') return 'body';
+  if (listed) return 'list';
+  if (isFile(url) && zone !== 'navigation' && zone !== 'footer') return 'attachment';
+  if (zone !== null) return zone;
+  return inProse(tree, element) ? 'body' : 'other';
+}
+
+export function readLinks($: CheerioAPI, pageUrl: string): Link[] {
+  const base = baseOf($, pageUrl);
+  const { tree, zones, blocks } = partsOf($, base);
+  const rows = new Set(blocks.flatMap((block) => (block.aside ? [] : block.rows.filter((row) => row.printed !== null || !isFile(row.main.url)).map((row) => row.main.url))));
+  const links = new Map<string, Link>();
+  for (const element of tree.elements()) {
+    const url = addressOf(element, base);
+    if (!url) continue;
+    const text = fold(tree.text(element)) || fold(element.attribs.title ?? element.attribs.alt ?? '');
+    const known = links.get(url);
+    if (known) {
+      if (known.text === '') known.text = text;
+      continue;
+    }
+    links.set(url, { url, text, zone: zoneOf(tree, zones, element, url, rows.has(url)) });
+  }
+  return [...links.values()];
+}

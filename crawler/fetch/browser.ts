@@ -1,0 +1,223 @@
+import PQueue from 'p-queue';
+import type { Browser, BrowserContext } from 'playwright';
+import type { Scope } from './address.js';
+import { type Failed, failed } from './failures.js';
+import { type GuardProxy, openGuardProxy } from './guard-proxy.js';
+import { PageVisit, type Tab } from './page-visit.js';
+import { settled, within } from './patience.js';
+import type { RenderResult } from './types.js';
+
+export interface BrowserSettings {
+  /** Null: the browser that belongs to the driver. */
+  executablePath: string | null;
+  /** Needs an unprivileged user and a kernel that allows it. */
+  sandbox: boolean;
+}
+
+export interface BrowserOptions extends BrowserSettings {
+  timeoutMs: number;
+  maxBytes: number;
+  userAgent: string;
+  scope: Scope;
+  /** The browser is closed after this long without work; default 60 s. */
+  idleMs?: number;
+}
+
+export interface BrowserCookie {
+  name: string;
+  value: string;
+  path: string;
+  secure: boolean;
+}
+export type BrowserResult = (RenderResult & { ok: true; cookies: BrowserCookie[] }) | Failed;
+
+interface Session {
+  browser: Browser;
+  context: BrowserContext;
+  proxy: GuardProxy | null;
+  pid: number | null;
+  idleTabs: Tab[];
+}
+
+const MAX_TABS = 2;
+const IDLE_MS = 60_000;
+const LAUNCH_MS = 30_000;
+const CALL_MS = 5_000;
+const RESET_MS = 2_000;
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--block-new-web-contents',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+];
+/** What changes how a page looks but not what it says. */
+const BLOCKED_FILES = 'png jpg jpeg gif webp bmp ico svg avif css woff woff2 ttf eot otf mp3 mp4 m4a m4v webm ogg flv avi mov wmv swf'
+  .split(' ')
+  .flatMap((extension) => [`*.${extension}`, `*.${extension}?*`]);
+
+/** Renders pages in Chromium: started on first use, at most two tabs, started anew once when it dies, gone when idle. */
+export class BrowserRenderer {
+  readonly #queue = new PQueue({ concurrency: MAX_TABS });
+  #session: Promise<Session> | null = null;
+  #idleTimer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(private readonly options: BrowserOptions) {}
+
+  /** Never rejects, except with the reason of `signal` when that is aborted. */
+  render(url: URL, signal: AbortSignal): Promise<BrowserResult> {
+    return this.#queue.add(
+      async () => {
+        clearTimeout(this.#idleTimer);
+        const first = await this.#renderOnce(url);
+        const { result } = first.died && !this.#closed ? await this.#renderOnce(url) : first;
+        this.#restSoon();
+        return result;
+      },
+      { signal },
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#shutDown();
+  }
+
+  /** `died`: the browser went down, or could not be started, for a reason that need not last. */
+  async #renderOnce(url: URL): Promise<{ result: BrowserResult; died: boolean }> {
+    const opened = await this.#openTab();
+    if (!opened.ok) return { result: opened, died: opened.failure.code === 'browser' };
+    const { session, tab } = opened;
+    const { timeoutMs, maxBytes, scope } = this.options;
+    const troubleWith = (hostname: string) => session.proxy?.troubleWith(hostname) ?? null;
+    const result = await new PageVisit(tab, url, { timeoutMs, maxBytes, scope, troubleWith }).run();
+    const cookies = result.ok ? await cookiesOf(session, result.snapshot.finalUrl) : [];
+    const hung = !result.ok && (result.failure.code === 'timeout' || result.failure.code === 'browser');
+    await this.#giveBack(session, tab, hung);
+    if (result.ok) return { result: { ...result, cookies }, died: false };
+    return session.browser.isConnected() ? { result, died: false } : { result: failed('browser', '浏览器进程退出'), died: true };
+  }
+
+  async #openTab(): Promise<{ ok: true; session: Session; tab: Tab } | Failed> {
+    if (this.#closed) return failed('stopped');
+    this.#session ??= launch(this.options);
+    const pending = this.#session;
+    const session = await pending.catch((error: unknown) => failedLaunch(error));
+    if ('ok' in session) {
+      if (this.#session === pending) this.#session = null;
+      return session;
+    }
+    const tab = session.idleTabs.pop() ?? (await within(openTab(session.context), CALL_MS).catch(() => null));
+    if (tab !== null) return { ok: true, session, tab };
+    await this.#discard(session);
+    return failed('browser', '浏览器没有响应', { scope: 'run' });
+  }
+
+  /** An emptied tab is used again; one that does not let go is closed, and a browser that cannot even do that is ended. */
+  async #giveBack(session: Session, tab: Tab, hung: boolean): Promise<void> {
+    const emptied = !hung && (await settled(within(tab.page.goto('about:blank', { timeout: RESET_MS }), RESET_MS)));
+    if (emptied) session.idleTabs.push(tab);
+    else if (!(await settled(within(tab.page.close(), RESET_MS))) || !session.browser.isConnected()) await this.#discard(session);
+  }
+
+  #restSoon(): void {
+    clearTimeout(this.#idleTimer);
+    if (this.#queue.pending > 1 || this.#queue.size > 0) return;
+    this.#idleTimer = setTimeout(() => void this.#shutDown(), this.options.idleMs ?? IDLE_MS);
+    this.#idleTimer.unref();
+  }
+
+  async #shutDown(): Promise<void> {
+    clearTimeout(this.#idleTimer);
+    const session = await this.#session?.catch(() => null);
+    if (session) await this.#discard(session);
+  }
+
+  /** Ends this browser and forgets it, unless another has been started in its place already. */
+  async #discard(session: Session): Promise<void> {
+    const pending = this.#session;
+    if (pending && (await pending.catch(() => null)) === session && this.#session === pending) this.#session = null;
+    await end(session);
+  }
+}
+
+async function launch({ executablePath, sandbox, scope, timeoutMs, userAgent }: BrowserOptions): Promise<Session> {
+  const { chromium } = await import('playwright');
+  const proxy = scope.refuses && (await openGuardProxy(scope.refuses, timeoutMs));
+  try {
+    const browser = await chromium.launch({
+      executablePath: executablePath ?? undefined,
+      chromiumSandbox: sandbox,
+      args: FLAGS,
+      timeout: LAUNCH_MS,
+      // Signals are the program's own business; it closes the browser on its way out.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      proxy: proxy ? { server: proxy.address, bypass: '<-loopback>' } : undefined,
+    });
+    const context = await browser.newContext({
+      userAgent,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      acceptDownloads: false,
+      serviceWorkers: 'block',
+      viewport: { width: 1366, height: 900 },
+    });
+    return { browser, context, proxy, pid: await pidOf(browser), idleTabs: [] };
+  } catch (error) {
+    await proxy?.close();
+    throw error;
+  }
+}
+
+async function pidOf(browser: Browser): Promise<number | null> {
+  const cdp = await browser.newBrowserCDPSession();
+  const { processInfo } = await within(cdp.send('SystemInfo.getProcessInfo'), CALL_MS);
+  await cdp.detach();
+  return processInfo.find(({ type }) => type === 'browser')?.id ?? null;
+}
+
+async function openTab(context: BrowserContext): Promise<Tab> {
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.setBlockedURLs', { urls: BLOCKED_FILES });
+  return { page, cdp };
+}
+
+async function cookiesOf(session: Session, url: string): Promise<BrowserCookie[]> {
+  try {
+    const cookies = await within(session.context.cookies(url), CALL_MS);
+    return cookies.map(({ name, value, path, secure }) => ({ name, value, path, secure }));
+  } catch {
+    return []; // the cookies only spare a later request the browser
+  }
+}
+
+async function end({ browser, proxy, pid }: Session): Promise<void> {
+  const closed = await settled(within(browser.close(), CALL_MS));
+  if (!closed && pid !== null) killGroup(pid);
+  await proxy?.close();
+}
+
+/** The driver starts the browser as leader of its own process group: ending that leaves no helper process behind. */
+function killGroup(pid: number): void {
+  for (const target of process.platform === 'win32' ? [pid] : [-pid, pid]) {
+    try {
+      process.kill(target, 'SIGKILL');
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
+  }
+}
+
+function failedLaunch(error: unknown): Failed {
+  const message = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+  const missing = /doesn't exist|ENOENT|EACCES|ENOEXEC|Cannot find (?:module|package)/.test(message);
+  return failed(missing ? 'browser-missing' : 'browser', message.slice(0, 200), { scope: 'run' });
+}

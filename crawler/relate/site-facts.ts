@@ -1,0 +1,87 @@
+import type { ColumnFact, FactSet, LinkCheck, PolicyDocument, SiteFacts } from '../facts/site.js';
+import { relateAnnualReports } from './annual-reports.js';
+import { type Article, ArticleLibrary, byDateThenAddress, civil } from './articles.js';
+import { relateBudgetFiles } from './budget-files.js';
+import { homeEvidence, inWindow, joinReadings, readArticles, readColumns } from './coverage.js';
+import { relateCatalogues } from './decision-catalogues.js';
+import { DOCUMENT_COLUMNS, isDocumentArticle, policyDocument } from './documents.js';
+import { relateHome } from './home.js';
+import type { CrawledColumn, RelateInput } from './input.js';
+import { relateInterpretations } from './interpretations.js';
+import { mergeArticles } from './merge.js';
+import { relateSolicitations } from './solicitations.js';
+
+function columnFact(column: CrawledColumn, asOf: string): ColumnFact {
+  const dates = column.rows
+    .flatMap((row) => civil(row.date) ?? [])
+    .filter((date) => date <= asOf)
+    .sort();
+  const { id, name, url, path, confidence, from, state, evidence } = column;
+  return {
+    id,
+    name,
+    url,
+    path,
+    confidence,
+    from,
+    state,
+    items: column.rows.length,
+    newestOn: dates.at(-1) ?? null,
+    oldestOn: dates[0] ?? null,
+    evidence,
+  };
+}
+
+function columnFacts(input: RelateInput): FactSet<ColumnFact> {
+  const order = (a: ColumnFact, b: ColumnFact): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.url < b.url ? -1 : 1);
+  const items = input.columns.map((column) => columnFact(column, input.asOf)).sort(order);
+  const gaps = input.columns.flatMap((column) => column.gaps).concat(input.gaps);
+  if (!input.structureComplete)
+    for (const { name } of input.missingColumns)
+      gaps.push({ code: 'column-not-found', message: `没有找到“${name}”栏目，网站导航或网站地图也没有读全，请人工确认`, url: null });
+  const complete = input.structureComplete && input.columns.every((column) => column.state !== 'unread');
+  return { items, complete, gaps, searched: [homeEvidence(input), ...input.columns.map((column) => column.evidence)] };
+}
+
+/** All documents up to the audit date: relations need those of other years too, the fact set only the window's. */
+function allDocuments(input: RelateInput, articles: readonly Article[]): PolicyDocument[] {
+  return mergeArticles(articles)
+    .map((group) => policyDocument(group, input.portal))
+    .sort(byDateThenAddress);
+}
+
+function documentSet(input: RelateInput, articles: readonly Article[], documents: readonly PolicyDocument[]): FactSet<PolicyDocument> {
+  const items = documents.filter((document) => inWindow(input, document.publishedOn) || (document.publishedOn === null && document.pageRead));
+  const reading = readArticles(input, articles, isDocumentArticle);
+  return { items, ...joinReadings(input, readColumns(input, DOCUMENT_COLUMNS), reading) };
+}
+
+function linkSet(input: RelateInput): FactSet<LinkCheck> {
+  const items = [...input.linkChecks].sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : a.foundOn < b.foundOn ? -1 : 1));
+  const complete = input.linkChecksComplete;
+  const gaps = complete ? [] : [{ code: 'budget' as const, message: '抽查页面上的链接没有全部检测', url: null }, ...input.gaps];
+  return { items, complete, gaps, searched: [homeEvidence(input)] };
+}
+
+/**
+ * From crawled columns and page records to the typed facts of one site. Pure: same input, same facts, items ordered by
+ * publication date and address. Work grows with rows and links, not with their pairs.
+ */
+export function buildSiteFacts(input: RelateInput): SiteFacts {
+  const library = new ArticleLibrary(input);
+  const articles = library.listedIn(DOCUMENT_COLUMNS).filter((article) => (article.publishedOn ?? '') <= input.asOf);
+  const documents = allDocuments(input, articles.filter(isDocumentArticle));
+  const catalogues = relateCatalogues(input, library);
+  return {
+    portal: input.portal,
+    columns: columnFacts(input),
+    policyDocuments: documentSet(input, articles, documents),
+    interpretations: relateInterpretations(input, library, documents),
+    decisionCatalogues: catalogues.set,
+    ...relateSolicitations(input, library, documents, catalogues.articles),
+    budgetFiles: relateBudgetFiles(input, library),
+    annualReports: relateAnnualReports(input, library),
+    home: relateHome(input),
+    linkChecks: linkSet(input),
+  };
+}

@@ -1,0 +1,304 @@
+import { describe, expect, test } from 'vitest';
+import type { Status } from '../../checks/check.js';
+import { safeHref } from '../../reports/views/links.js';
+import { overviewPage } from '../../reports/views/overview.js';
+import { bytesText, civilText, durationText, instantText, percent, plain, quantityText, scoreText } from '../../reports/views/text.js';
+import { unitPage } from '../../reports/views/unit.js';
+import { evidence, finding, input, withIndicators } from './fixture.js';
+
+const unitOf = (own: Parameters<typeof withIndicators>[0], site: Parameters<typeof withIndicators>[1] = {}) => {
+  const made = withIndicators(own, site);
+  const [first] = made.result.sites;
+  if (!first) throw new Error('no site');
+  return unitPage(first, made);
+};
+
+describe('wording of values', () => {
+  test.each([
+    ['a  b\n\tc', 10, 'a b c'],
+    ['甲乙丙丁', 4, '甲乙丙丁'],
+    ['甲乙丙丁戊', 4, '甲乙丙…'],
+    ['😀😀😀', 3, '😀😀😀'],
+    ['😀😀😀😀', 3, '😀😀…'],
+    ['通\u202E知\u0000\u200B', 10, '通知'],
+    [`${' '.repeat(500)}迟`, 10, '…'],
+  ])('plain(%j, %i)', (text, max, expected) => expect(plain(text, max)).toBe(expected));
+
+  test.each([
+    [null, '—'],
+    [0, '0.0'],
+    [38, '38.0'],
+    [71.46, '71.4'],
+    [99.99, '99.9'],
+    [100, '100'],
+  ])('score %s', (score, expected) => expect(scoreText(score)).toBe(expected));
+
+  test.each([
+    [1, '100%'],
+    [0.9999, '99.9%'],
+    [0.29, '29%'],
+    [0, '0%'],
+  ])('percent %s', (share, expected) => expect(percent(share)).toBe(expected));
+
+  test('dates, instants, sizes, durations and quantities', () => {
+    expect(civilText('2024-03-05')).toBe('2024年3月5日');
+    expect(instantText('2023-12-31T16:00:00.000Z')).toBe('2024-01-01 00:00');
+    expect(instantText('unknown')).toBe('unknown');
+    expect([1023, 1024, 1024 ** 2].map(bytesText)).toEqual(['1023 字节', '1 KB', '1 MB']);
+    expect([59_400, 60_000, 3_600_000].map(durationText)).toEqual(['59 秒', '1 分 0 秒', '1 小时 0 分']);
+    expect([quantityText(5, '个工作日'), quantityText(1234.567, null), quantityText('同日', '日'), quantityText(null, '日')]).toEqual([
+      '5 个工作日',
+      '1,234.57',
+      '同日',
+      null,
+    ]);
+  });
+
+  test.each([
+    ['https://www.qingshan.example/a?b=%D6%D0', 'https://www.qingshan.example/a?b=%D6%D0'],
+    ['HTTP://www.qingshan.example', 'http://www.qingshan.example/'],
+    ['javascript:alert(1)', null],
+    [' java\nscript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['file:///etc/passwd', null],
+    ['https://www.qingshan.example@evil.example/', null],
+    ['//evil.example/', null],
+    ['/relative', null],
+    [`https://www.qingshan.example/${'a'.repeat(2100)}`, null],
+  ])('safeHref(%j)', (url, expected) => expect(safeHref(url)).toBe(expected));
+});
+
+describe('unit page', () => {
+  test('golden view of one indicator', () => {
+    const url = 'https://www.qingshan.example/a.html';
+    const late = finding('fail', {
+      subject: { url, title: '稳岗措施' },
+      observed: 5,
+      expected: 3,
+      unit: '个工作日',
+      reason: '用了 5 个工作日',
+      evidence: [evidence(url, '发布日期：2024-03-05'), evidence(`${url}?b`, null, '解读')],
+    });
+    const page = unitOf([
+      {
+        id: 'interpretation-timeliness',
+        status: 'fail',
+        ratio: 0.5,
+        judged: 2,
+        breaches: 1,
+        threshold: { workingDays: 3 },
+        message: '1 件超时',
+        ledgerItems: ['national/2'],
+        findings: [finding('pass', { subject: null }), late],
+      },
+    ]);
+    const status = { key: 'fail', label: '不达标', short: '不达标' };
+    const view = {
+      subject: { href: url, text: '稳岗措施', address: url },
+      observed: '5 个工作日',
+      expected: '3 个工作日',
+      reason: '用了 5 个工作日',
+      evidence: [
+        { quote: '发布日期：2024-03-05', source: null, capturedAt: '2024-04-01 02:05' },
+        { quote: null, source: { href: `${url}?b`, text: '解读', address: `${url}?b` }, capturedAt: '2024-04-01 02:05' },
+      ],
+    };
+    expect(page.topics).toEqual([
+      {
+        anchor: 'topic-interpretation',
+        label: '政策解读',
+        indicators: [
+          {
+            anchor: 'indicator-interpretation-timeliness',
+            title: '政策解读发布时效',
+            status,
+            veto: false,
+            weight: '3',
+            rule: '政策文件发布之日起 3 个工作日内发布解读，发布当日为第 0 日。',
+            message: '1 件超时',
+            ratio: { width: 50, text: '达标率 50%（判定 2 项，问题 1 项）' },
+            parameters: 'workingDays = 3',
+            ledger: '全国通用方案 第 2 条',
+            groups: [
+              { status, heading: '不达标 1 项', open: [view], folded: [], foldLabel: '展开其余 0 项', omitted: null },
+              {
+                status: { key: 'pass', label: '达标', short: '达标' },
+                heading: '达标 1 项',
+                open: [],
+                folded: [{ subject: null, observed: null, expected: null, reason: '理由', evidence: [] }],
+                foldLabel: '展开其余 1 项',
+                omitted: null,
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(page.todo.items).toEqual([
+      {
+        number: 1,
+        anchor: 'indicator-interpretation-timeliness',
+        title: '政策解读发布时效',
+        status,
+        veto: false,
+        weight: '3',
+        problem: '1 件超时',
+        places: [{ link: view.subject, reason: '用了 5 个工作日' }],
+        morePlaces: null,
+        rule: '政策文件发布之日起 3 个工作日内发布解读，发布当日为第 0 日。',
+        remedy: '起草文件时同步起草解读材料，文件上网当天一并发布。',
+        ledger: '全国通用方案 第 2 条（时限 2024年3月31日）',
+      },
+    ]);
+  });
+
+  test('to-do list: veto first, then weight, then failing before partial; nothing else', () => {
+    const page = unitOf([
+      { id: 'broken-links', status: 'fail' },
+      { id: 'interpretation-coverage', status: 'partial' },
+      { id: 'interpretation-timeliness', status: 'fail' },
+      { id: 'annual-report', status: 'undetermined' },
+      { id: 'home-freshness', status: 'fail' },
+      { id: 'budget-columns', status: 'pass', findings: [finding('fail')] },
+    ]);
+    expect(page.todo.items.map(({ title }) => title)).toEqual(['首页更新', '政策解读发布时效', '解读覆盖率', '错链断链']);
+    expect(page.todo.note).toContain('预决算三级集中公开');
+    expect(page.veto?.summary).toBe('一票否决指标共 1 项，触发 1 项，请优先处理。');
+  });
+
+  test.each<[Status, string, string]>([
+    ['fail', 'fail', '触发 1 项'],
+    ['pass', 'pass', '均未触发。'],
+    ['undetermined', 'undetermined', '没有发现触发的，另有 1 项尚不能排除'],
+    ['partial', 'undetermined', '没有发现触发的，另有 1 项尚不能排除'],
+  ])('veto item %s', (status, tone, words) => {
+    const { veto } = unitOf([{ id: 'home-freshness', status }]);
+    expect(veto?.tone).toBe(tone);
+    expect(veto?.summary).toContain(words);
+  });
+
+  test('no veto section where no indicator is one', () => expect(unitOf([{ id: 'annual-report' }]).veto).toBeNull());
+
+  test.each([
+    [50, 50, null],
+    [51, 50, '共 51 项，此处列出前 50 项，另有 1 项见导出的 CSV 或 JSON 结果。'],
+  ])('%i findings of a verdict', (howMany, listed, omitted) => {
+    const page = unitOf([{ id: 'annual-report', status: 'fail', findings: Array.from({ length: howMany }, () => finding('fail')) }]);
+    const [group] = page.topics[0]?.indicators[0]?.groups ?? [];
+    expect((group?.open.length ?? 0) + (group?.folded.length ?? 0)).toBe(listed);
+    expect(group?.heading).toBe(`不达标 ${howMany} 项`);
+    expect(group?.omitted).toBe(omitted);
+  });
+
+  test.each([
+    [80, 0.6, null],
+    [80, 0.59, '判定率偏低，得分仅供参考，请先核实待人工核查的内容。'],
+    [null, 0, '本次没有可以判定的指标，因此没有得分。'],
+  ])('score %s with judged share %s', (score, judgedShare, caution) => {
+    const page = unitOf([{ id: 'annual-report' }], { score, judgedShare });
+    expect(page.score.caution).toBe(caution);
+    expect(page.score.label).toBe(score === null ? '暂无得分' : '得分 80.0');
+  });
+
+  test('what was not read: equal gaps told once, an undetermined indicator without findings by its message', () => {
+    const page = unitOf([{ id: 'annual-report', status: 'undetermined', message: '栏目没有读全' }]);
+    expect(page.unread.undetermined).toEqual([
+      { anchor: 'indicator-annual-report', title: '政府信息公开年度报告', rows: [{ link: null, reason: '栏目没有读全' }], omitted: null },
+    ]);
+    expect(page.unread.gaps.rows.map((gap) => [gap.message, gap.count])).toEqual([
+      ['征集调查栏目的列表由脚本填充，没有读到条目，请打开栏目核对。', null],
+      ['文章页面多次超时，没有读到正文。', '2 处'],
+    ]);
+    expect(page.unread.failures.map((failure) => [failure.label, failure.count])).toEqual([
+      ['访问超时', '9 次'],
+      ['被防护系统拦截', '3 次'],
+    ]);
+    // Nothing is known of an unread column: neither "0 items" nor dates.
+    expect(page.unread.columns.rows.map((column) => [column.state.label, column.items, column.span])).toEqual([
+      ['已读全', '57', '2024-01-04 至 2024-03-29'],
+      ['已读全', '112', '2024-01-04 至 2024-03-29'],
+      ['未读全', '400', '2024-01-04 至 2024-03-29'],
+      ['未能读取', '未知', '—'],
+    ]);
+  });
+
+  test('a site without record of coverage says so, an unknown indicator keeps its own name', () => {
+    const page = unitOf([{ id: 'constructor', name: '新指标' }], { id: 'elsewhere' });
+    expect(page.unread.missingRecord).toContain('没有附带巡检覆盖记录');
+    expect(page.unread.empty).toBe(false);
+    expect(page.topics).toMatchObject([{ label: '其他', indicators: [{ title: '新指标', weight: '1', rule: '' }] }]);
+  });
+
+  test('ledger rows take duty, deadline and units from the profile', () => {
+    const [ledger] = unitOf([{ id: 'annual-report' }]).ledgers;
+    expect(ledger?.name).toBe('全国通用方案');
+    expect(ledger?.rows[1]).toMatchObject({ item: '2', duty: '公开年度重大行政决策事项目录', deadline: '2024年3月31日', units: '政府办公室' });
+    expect(ledger?.rows[5]).toMatchObject({ status: { label: '待报送材料' }, deadline: '2024年12月31日', units: null });
+  });
+});
+
+describe('overview', () => {
+  const page = overviewPage(input);
+
+  test('units by score, those without score last and unranked', () => {
+    expect(page.units.map(({ rank, href, score }) => [rank, href, score.text])).toEqual([
+      ['1', 'sites/linhe.html', '94.2'],
+      ['2', 'sites/qingshan.html', '71.4'],
+      ['3', 'sites/yunling.html', '38.0'],
+      ['—', 'sites/baisha.html', '—'],
+    ]);
+    expect(page.units.map(({ veto }) => veto)).toEqual([null, null, '触发一票否决 1 项', null]);
+  });
+
+  test('equal scores share a rank', () => {
+    const sites = input.result.sites.map((site) => ({ ...site, score: 80 }));
+    expect(overviewPage({ ...input, result: { ...input.result, sites } }).units.map(({ rank }) => rank)).toEqual(['1', '1', '1', '1']);
+  });
+
+  test('headline numbers', () => {
+    expect(page.tiles.map(({ label, value }) => [label, value])).toEqual([
+      ['检查单位', '4'],
+      ['平均得分', '67.9'],
+      ['不达标', '11'],
+      ['待核查或待报送', '15'],
+      ['触发一票否决', '1'],
+    ]);
+  });
+
+  test('matrix: a cell per unit and indicator, an indicator not asked of a unit stays empty', () => {
+    const [block] = page.matrix;
+    expect(page.matrix).toHaveLength(1);
+    expect(block?.topics.map(({ span }) => span)).toEqual([4, 1, 3, 1, 1, 2]);
+    expect(block?.rows.map(({ cells }) => cells.length)).toEqual([12, 12, 12, 12]);
+    expect(block?.rows[1]?.cells[1]).toEqual({
+      status: { key: 'fail', label: '不达标', short: '不达标' },
+      href: 'sites/qingshan.html#indicator-interpretation-timeliness',
+      label: '青山区人民政府，政策解读发布时效：不达标',
+    });
+    const sites = input.result.sites.map((site) => (site.id === 'linhe' ? { ...site, indicators: site.indicators.slice(1) } : site));
+    const [row] = overviewPage({ ...input, result: { ...input.result, sites } }).matrix[0]?.rows ?? [];
+    expect(row?.cells.filter(({ status }) => status === null)).toEqual([
+      { status: null, href: 'sites/linhe.html#indicator-interpretation-coverage', label: '临河市人民政府，解读覆盖率：未列入检查' },
+    ]);
+  });
+
+  test('many indicators are laid out in several blocks, none lost', () => {
+    const many = withIndicators(Array.from({ length: 40 }, (_, at) => ({ id: `indicator-${at}` })));
+    expect(overviewPage(many).matrix.map(({ columns }) => columns.length)).toEqual([16, 16, 8]);
+  });
+
+  test('most frequent problems first', () => {
+    expect(page.problems.slice(0, 4).map(({ title, share, breaches }) => [title, share, breaches])).toEqual([
+      ['政策解读发布时效', '2 / 4', '18'],
+      ['错链断链', '2 / 4', '4'],
+      ['预决算三级集中公开', '2 / 4', '4'],
+      ['解读覆盖率', '2 / 4', '4'],
+    ]);
+  });
+
+  test('a run without sites is still a page', () => {
+    const empty = overviewPage({ ...input, result: { ...input.result, sites: [] } });
+    expect(empty).toMatchObject({ units: [], matrix: [], problems: [], coverage: [] });
+    expect(empty.tiles[1]?.value).toBe('—');
+  });
+});
