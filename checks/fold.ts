@@ -64,11 +64,10 @@ function messageOf(findings: readonly Finding[], counts: Counts, rule: Fold, { c
   ].filter(Boolean);
   const unread = findings.some(({ verdict, subject }) => verdict === 'undetermined' && subject === null);
   const unsure = findings.filter(({ verdict, subject }) => verdict === 'undetermined' && subject !== null).length;
-  const others = [
-    counts['not-due'] > 0 ? `${counts['not-due']} ${counter}未到期` : '',
-    unsure > 0 ? `${unsure} ${counter}待人工核查` : '',
-    unread ? '有内容没有读全，待人工核查' : '',
-  ].filter(Boolean);
+  const others = [counts['not-due'] > 0 ? `${counts['not-due']} ${counter}未到期` : '', unsure > 0 ? `${unsure} ${counter}待人工核查` : ''].filter(
+    Boolean,
+  );
   const main = judged > 0 ? `${words.breachesOnly ? '' : `${judged} ${counter}${noun}中 `}${outcomes.join('，')}` : '';
-  return [main, others.length > 0 ? `${main ? '另有 ' : ''}${others.join('，')}` : ''].filter(Boolean).join('；');
+  const rest = others.length > 0 ? `${main ? '另有 ' : ''}${others.join('，')}` : '';
+  return [main, rest, unread ? '部分内容没有读全，待人工核查' : ''].filter(Boolean).join('；');
 }

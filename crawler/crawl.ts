@@ -6,6 +6,7 @@ import type { Fetcher } from './fetch/types.js';
 import { wantedRows } from './frontier/articles.js';
 import { childColumns } from './frontier/child-columns.js';
 import { type ChosenColumn, chooseColumns } from './frontier/choose-columns.js';
+import { columnFolder } from './frontier/column-key.js';
 import { daysBefore } from './frontier/days.js';
 import { checkLinks, confirmDead } from './frontier/link-check.js';
 import { evidenceOf, readList } from './frontier/list-reader.js';
@@ -139,12 +140,20 @@ async function readColumn(
   return landing ? below : [own, ...below];
 }
 
-/** A landing page that only repeats rows of columns which were read adds nothing and leaves nothing open. */
+/**
+ * A landing page without a list of its own adds nothing and leaves nothing open when the columns below it were chosen too,
+ * or when the rows it shows are all known from columns that were read.
+ */
 function withoutCoveredLandings(columns: readonly CrawledColumn[]): CrawledColumn[] {
-  const isLanding = (column: CrawledColumn): boolean =>
-    column.rows.length > 0 && column.gaps.length === 1 && column.gaps[0]?.code === 'unread-article';
-  const covered = new Set(columns.filter((column) => !isLanding(column)).flatMap((column) => column.rows.map((row) => row.url)));
-  return columns.filter((column) => !isLanding(column) || column.rows.some((row) => !covered.has(row.url)));
+  const isLanding = (column: CrawledColumn): boolean => column.gaps.length === 1 && column.gaps[0]?.code === 'unread-article';
+  const known = new Set(columns.filter((column) => !isLanding(column)).flatMap((column) => column.rows.map((row) => row.url)));
+  const isCovered = (landing: CrawledColumn): boolean =>
+    landing.rows.length > 0
+      ? landing.rows.every((row) => known.has(row.url))
+      : columns.some(
+          (column) => column.id === landing.id && column !== landing && !isLanding(column) && column.url.startsWith(columnFolder(landing.url)),
+        );
+  return columns.filter((column) => !isLanding(column) || !isCovered(column));
 }
 
 function toCrawled(column: ChosenColumn, reading: Awaited<ReturnType<typeof readList>>): CrawledColumn {

@@ -102,14 +102,15 @@ export class Visitor {
   }
 
   #count(record: PageRecord): void {
-    if (record.failure) {
+    const countsAsFailure = record.failure !== null && record.purpose !== 'link';
+    if (record.failure && countsAsFailure) {
       const urls = this.#failures.get(record.failure.code) ?? [];
       urls.push(record.url);
       this.#failures.set(record.failure.code, urls);
     }
     if (record.failure && record.failure.attempts === 0) return;
     this.#stats.pages++;
-    if (record.failure) this.#stats.failed++;
+    if (countsAsFailure) this.#stats.failed++;
     if (record.capture?.via === 'browser') this.#stats.rendered++;
     this.#stats.bytes += record.capture?.bytes ?? 0;
   }

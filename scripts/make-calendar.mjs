@@ -22,6 +22,12 @@ const NOTICES = {
   2026: '国办发明电〔2025〕7号',
 };
 
+/** One line when it fits, as the formatter would have it. */
+function list(days) {
+  const line = days.map((date) => `"${date}"`).join(', ');
+  return line.length < 130 ? `[${line}]` : `[\n    ${line.replaceAll(', ', ',\n    ')}\n  ]`;
+}
+
 const require = createRequire(import.meta.url);
 const years = process.argv.length > 2 ? process.argv.slice(2).map(Number) : Object.keys(NOTICES).map(Number);
 
@@ -31,9 +37,10 @@ for (const year of years) {
     Object.keys(known[kind])
       .filter((date) => date.startsWith(`${year}-`))
       .sort();
-  const calendar = { year, source: NOTICES[year] ?? '国务院办公厅放假通知', holidays: days('holidays'), workdays: days('workdays') };
-  if (calendar.holidays.length === 0) throw new Error(`chinese-days 里没有 ${year} 年的放假安排，请等国务院办公厅通知发布并更新该软件包`);
+  const [holidays, workdays] = [days('holidays'), days('workdays')];
+  if (holidays.length === 0) throw new Error(`chinese-days 里没有 ${year} 年的放假安排，请等国务院办公厅通知发布并更新该软件包`);
   const file = new URL(`../config/calendar/${year}.json`, import.meta.url);
-  writeFileSync(file, `${JSON.stringify(calendar, null, 2)}\n`);
-  console.log(`config/calendar/${year}.json: ${calendar.holidays.length} 天放假，${calendar.workdays.length} 天调休上班`);
+  const source = JSON.stringify(NOTICES[year] ?? '国务院办公厅放假通知');
+  writeFileSync(file, `{\n  "year": ${year},\n  "source": ${source},\n  "holidays": ${list(holidays)},\n  "workdays": ${list(workdays)}\n}\n`);
+  console.log(`config/calendar/${year}.json: ${holidays.length} 天放假，${workdays.length} 天调休上班`);
 }

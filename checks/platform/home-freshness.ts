@@ -38,7 +38,7 @@ function judge(home: Home, context: CheckContext<Thresholds>): Finding {
   const { maxDays } = context.thresholds;
   const { newestOn } = home;
   const asOf = judgedOn(context);
-  const age = newestOn === null ? null : daysBetween(newestOn, newestOn > asOf ? context.asOf : asOf);
+  const age = newestOn === null || newestOn > context.asOf ? null : daysBetween(newestOn, newestOn > asOf ? context.asOf : asOf);
   const finding = (verdict: Verdict, reason: string): Finding => ({
     verdict,
     subject: { url: home.url, title: home.newestTitle ?? '首页' },
@@ -49,10 +49,10 @@ function judge(home: Home, context: CheckContext<Thresholds>): Finding {
     evidence: [home.evidence],
   });
 
-  if (newestOn === null || age === null)
+  if (newestOn === null)
     return finding('undetermined', `首页没有读到带日期的信息${home.scriptFilled ? '（列表由脚本加载）' : ''}，请人工查看是否更新`);
   const newest = `首页最新一条带日期的信息是${spoken(newestOn)}的《${home.newestTitle ?? '（无标题）'}》`;
-  if (newestOn > context.asOf) return finding('undetermined', `${newest}，晚于检查基准日${spoken(context.asOf)}，看不出当时是否更新，请人工核查`);
+  if (age === null) return finding('undetermined', `${newest}，晚于检查基准日${spoken(context.asOf)}，看不出当时是否更新，请人工核查`);
   const since = `距${spoken(newestOn > asOf ? context.asOf : asOf)} ${age} 天`;
   if (age <= maxDays) return finding('pass', `${newest}，${since}`);
   if (newestOn > asOf) return finding('undetermined', `${newest}，看不出${spoken(asOf)}当时是否更新，请人工核查`);

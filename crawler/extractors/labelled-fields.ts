@@ -92,7 +92,7 @@ export function cleanValue(parts: string): string {
   const value = plainText(lead.split(SEPARATOR)[0] ?? '')
     .replace(CONTROLS, '')
     .replace(/\s*[|｜丨][\s\S]*$/u, '')
-    .replace(/^[\s【[]+(?=[^】\]]*$)|[\s;；,，|、]+$/gu, '')
+    .replace(/^[\s【[]+(?=[^】\]]*$)|[\s;；,，|、【[（(〖]+$/gu, '')
     .trim()
     .slice(0, MAX_VALUE);
   const balanced = /[】\])）]$/u.test(value) && !/[【[(（〔﹝〖]/u.test(value) ? value.slice(0, -1).trim() : value;

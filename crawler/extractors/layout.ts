@@ -23,15 +23,25 @@ const HEADER_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>(['published',
 const INDEX_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>(['indexNumber', 'documentNumber', 'issuer', 'subject', 'category', 'validity', 'disclosure', 'title', 'written', 'published']);
 
 /** First line of the text proper: after headline and header labels at the top of the container. */
-function bodyStart(range: Range, title: Range | null, fields: LabelledField[], table: ReadonlySet<LabelledField>): number {
+function bodyStart(page: PageLines, range: Range, title: Range | null, fields: LabelledField[], table: ReadonlySet<LabelledField>): number {
   let from = range.from;
   const limit = Math.min(range.to, range.from + HEADER_LINES);
   if (title && title.from >= from && title.to <= limit) from = title.to;
   for (const field of fields) {
     if (field.line >= range.from && field.line < limit && field.line - from <= 12 && (table.has(field) || HEADER_FIELDS.has(field.field))) from = Math.max(from, field.endLine + 1);
   }
+  const top = from;
+  while (from < range.to && from < top + 4 && isByline(page.lines[from])) from++;
   return Math.min(from, range.to);
 }
+
+/** Date, source, counters and font size in one short line: no part of the text. */
+function isByline(line: Line | undefined): boolean {
+  if (line === undefined || line.chars > 80 || /[，。；]/u.test(line.text)) return false;
+  const dated = /\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}/u.test(line.text) && !/[至到~～]/u.test(line.text);
+  return (dated && (line.chars <= 24 || LINE_LABEL.test(line.text))) || /^[【[]?(?:字号|字体|浏览|点击|阅读|访问量|分享|打印|来源)/u.test(line.text);
+}
+const LINE_LABEL = /来源|作者|编辑|发布|点击|浏览|阅读|字号|字体|更新|稿源|^(?:时间|日期)/u;
 
 function tailOf(page: PageLines, from: number): Range {
   let to = from;
@@ -58,7 +68,7 @@ const firstOf = (page: PageLines, body: Range): number => (body.to > body.from ?
 /** Cuts an article page into its parts. Without a body, what follows the headline is taken for the header. */
 export function readLayout(page: PageLines, container: Range, title: Range | null, fields: LabelledField[]): Layout {
   const table = inIndexTable(fields);
-  const body = { from: bodyStart(container, title, fields, table), to: container.to };
+  const body = { from: bodyStart(page, container, title, fields, table), to: container.to };
   const hasBody = container.to > container.from;
   const top = title && title.from < Math.max(body.from, 1) ? title.from : Math.max(0, (hasBody ? body.from : 0) - 12);
   const headerEnd = hasBody ? Math.max(body.from, Math.min(top + 2, body.to)) : Math.min(page.lines.length, top + 15);

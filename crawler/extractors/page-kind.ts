@@ -22,7 +22,7 @@ export interface KindHints {
   attachments: PageFacts['attachments'];
 }
 
-const CHALLENGE = /__jsl_clearance|\$_ts\s*=|_\$jsvmprt|acw_sc__v2|WZWS|wzws|_waf_|edgeone|yunsuo|safedog|cf-chl|安全验证|人机验证|访问验证|滑动验证|请开启\s?JavaScript|请启用\s?JavaScript|enable JavaScript/iu;
+const CHALLENGE = /__jsl_clearance|\$_ts\s*=|_\$jsvmprt|acw_sc__v2|WZWS|wzws|_waf_|edgeone|yunsuo|safedog|cf-chl|安全验证|人机验证|访问验证|滑动验证|JavaScript并刷新/iu;
 const MISSING =
   /404|页面(?:不存在|已?丢失|没有找到|未找到|找不到|已删除|走丢)|(?:找不到|未找到|没有找到|无法找到)(?:您|该|此|所|页|文|网)|(?:文章|信息|内容|网页|文件|资源)(?:不存在|已被?删除|已下线|已过期)|(?:无法|不能|拒绝|禁止)访问|not found|forbidden|bad gateway|service unavailable|internal server error|系统(?:出错|错误|异常|维护)|服务器(?:错误|内部)|出错(?:了|啦)/iu;
 const FEEDBACK =
@@ -33,15 +33,17 @@ const ANNUAL_REPORT = /(?:政府)?信息公开(?:工作)?.{0,6}年度?报告?|�
 const CATALOGUE = /决策.{0,8}(?:目录|事项清单|事项)/u;
 const LETTER_LABELS = /^(?:来信(?:时间|日期|人|标题|内容)|写信(?:时间|日期|人)|留言(?:时间|日期|人|标题|内容)|答复(?:时间|日期|单位|部门|内容)|回复(?:时间|日期|单位|部门|内容)|信件(?:标题|编号|类型|内容)|受理(?:时间|单位)|办理(?:状态|结果|单位|时间)|咨询(?:时间|内容|标题))[:：]?/u;
 
-const shownChars = ({ lines }: PageLines): number => lines.reduce((sum, line) => sum + line.chars, 0);
+/** Characters that are neither links nor footer. */
+const ownChars = ({ lines }: PageLines): number => lines.reduce((sum, line) => sum + (line.footer ? 0 : line.chars - line.linkChars), 0);
 
 /** States of transport and dead ends: what stands there is not the portal's content. */
 function deadEnd({ page, html, title, bodyChars, dated, list }: KindHints): PageKind | null {
-  const shown = shownChars(page);
-  if (shown < 120 && CHALLENGE.test(html.slice(0, 60_000))) return 'challenge';
-  if (!dated && shown < 600 && (list?.items.length ?? 0) < 5 && (MISSING.test(title) || page.lines.some((line) => line.chars < 60 && MISSING.test(line.text)))) return 'error';
-  if (!dated && bodyChars < 200 && /<input[^>]{0,300}type\s*=\s*["']?password/iu.test(html)) return 'login';
-  return null;
+  const own = ownChars(page);
+  if (own < 120 && CHALLENGE.test(html.slice(0, 60_000))) return 'challenge';
+  if (dated || bodyChars > 200 || (list?.items.length ?? 0) >= 5) return null;
+  const missing = MISSING.test(title) || page.lines.some((line) => line.chars < 60 && line.linkChars * 2 <= line.chars && MISSING.test(line.text));
+  if (missing && own < 400) return 'error';
+  return /<input[^>]{0,300}type\s*=\s*["']?password/iu.test(html) ? 'login' : null;
 }
 
 function isHome({ url, columns, hasArticleMeta }: KindHints): boolean {
@@ -60,7 +62,7 @@ function isList({ list, hasArticleMeta, dated, bodyChars, otherItems }: KindHint
 function articleKind({ title, columns, numbered, fields, page }: KindHints): PageKind {
   const column = columns.at(-1) ?? '';
   const plain = title.replace(/《[^》]{0,200}》/gu, '《》');
-  if (FEEDBACK.test(plain) && !/^关于(?:公开)?征求/u.test(plain)) return 'feedback';
+  if (FEEDBACK.test(plain)) return 'feedback';
   if (INTERPRETATION.test(plain) && !/^关于.{0,30}征求/u.test(plain)) return 'interpretation';
   if (SOLICITATION.test(plain)) return 'solicitation';
   if (ANNUAL_REPORT.test(title)) return 'annual-report';

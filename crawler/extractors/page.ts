@@ -150,7 +150,7 @@ function pageFacts(input: PageInput): PageFacts {
 /** Title and path need each other: the path drops the title's own step, the title is no column name. */
 function readNames($: CheerioAPI, page: PageLines, metas: Metas, fields: LabelledField[], body: Body, siteName: string, url: string) {
   const pageTitle = $('title').toArray().map((element) => fold($(element).text())).find((text) => text !== '') ?? '';
-  const meta = metas.get('title')?.value ?? '';
+  const meta = fold((metas.get('title')?.value ?? '').replace(/<br\s{0,3}\/?>|&nbsp;/giu, ' '));
   const named = metas.get('column')?.value ?? null;
   // Some systems put the article's title into the column's meta.
   const column = named !== null && named === meta ? null : named;

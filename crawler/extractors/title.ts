@@ -116,6 +116,7 @@ function manner(text: string, lines: Line[], { siteName, columns, meta }: TitleH
   let score = 0;
   if (plain === squeeze(siteName)) score -= 6;
   if (meta !== '' && columns.some((column) => squeeze(column) === plain) && plain !== squeeze(meta)) score -= 5;
+  else if (plain !== squeeze(meta) && plain.length <= 20 && SITE_PART.test(plain)) score -= 2;
   if (plain.length < 4) score -= 2;
   if (plain.length >= 10) score += 1;
   if (/[。；]$/u.test(plain)) score -= 3;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession, Dialog, Frame, Page, Request, Response } from 'playwright';
+import { getDomain } from 'tldts';
 import { admit, type Scope } from './address.js';
 import { ExchangeLog } from './exchanges.js';
 import { type Failed, failed, failedBrowserError, failedStatus } from './failures.js';
@@ -129,7 +130,8 @@ export class PageVisit {
 
   #isOwn(request: Request): boolean {
     const { hostname } = new URL(request.url());
-    return hostname === this.#heading.hostname || (this.limits.scope.allowedHosts?.(hostname) ?? false);
+    const domain = getDomain(hostname); // null for numeric hosts
+    return hostname === this.#heading.hostname || (domain !== null && domain === getDomain(this.#heading.hostname));
   }
 
   async #calmMs(remainingMs: number): Promise<number> {

@@ -41,12 +41,15 @@ const isFeedback = (article: Article): boolean =>
 const MAJOR = /(?<!不属于|非|不是)重大(?:行政)?决策/u;
 const NORMATIVE = /规范性文件/u;
 
-/** Drafts that a catalogue names, by reduced title. */
+/** Drafts that a catalogue names, by reduced title: in 《》, as headings, or as whole cells and clauses of its text. */
 function catalogueDrafts(catalogues: readonly Article[], places: readonly string[]): Set<string> {
-  const cores = catalogues.flatMap(({ page }) => [...(page?.text.citedTitles ?? []), ...(page?.text.headings ?? [])]);
-  return new Set(
-    cores.map((title) => reduceTitle(title.replace(/^[一二三四五六七八九十\d]{1,3}[、.．)）]/u, ''), places).core).filter((core) => core.length >= 4),
-  );
+  const names = catalogues.flatMap(({ page }) => {
+    if (!page) return [];
+    const { citedTitles, headings, head, tail } = page.text;
+    return [...citedTitles, ...headings, ...`${head}\n${tail}`.split(/[\s，。；;、|《》]+/u).slice(0, 1000)];
+  });
+  const bare = names.map((name) => name.replace(/^(?:[一二三四五六七八九十\d]{1,3}[、.．)）])?(?:制定|修订|编制|出台)?/u, ''));
+  return new Set(bare.map((name) => reduceTitle(name, places).core).filter((core) => core.length >= 6));
 }
 
 type DraftClass = Pick<Solicitation, 'class' | 'classReason'>;
@@ -54,11 +57,7 @@ type DraftClass = Pick<Solicitation, 'class' | 'classReason'>;
 function draftClass(article: Article, draft: ReducedTitle, inCatalogue: ReadonlySet<string>): DraftClass {
   if (inCatalogue.has(draft.core)) return { class: 'major-decision', classReason: '列入重大行政决策事项目录' };
   const page = article.page;
-  const text =
-    normaliseTitle(article.title) +
-    opening(page, 2000) +
-    normaliseTitle(page?.text.tail ?? '') +
-    (page?.columns.map(({ name }) => name).join() ?? '');
+  const text = normaliseTitle(article.title) + opening(page, 2000) + normaliseTitle(page?.text.tail ?? '');
   const [major, normative] = [MAJOR.test(text), NORMATIVE.test(text)];
   if (major && normative) return { class: 'unknown', classReason: '公告同时提到重大行政决策和规范性文件，请人工确认属于哪一类' };
   if (major) return { class: 'major-decision', classReason: '公告写明属于重大行政决策' };

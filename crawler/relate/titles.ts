@@ -130,8 +130,7 @@ function stripPlace(text: string, places: readonly string[]): string {
   return place ? text.slice(place.length) : text.replace(/^(?:我|全|本)[省市县区](?=.{4})/u, '');
 }
 
-/** Text without punctuation and 的, years in one spelling: what cores are made of. */
-export const fuse = (text: string): string =>
+const fuse = (text: string): string =>
   text
     .replace(/年度/gu, '年')
     .replace(/(\d)年?[-—–~至](?=\d)/gu, '$1至')

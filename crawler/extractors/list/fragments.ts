@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { ListItem } from '../../facts/page.js';
-import { loadHtml } from '../dom.js';
+import { absoluteUrl, loadHtml } from '../dom.js';
 import { type Block, findBlocks } from './blocks.js';
 import { publicationColumn } from './dates.js';
 import { distinct, isContent, itemsOf } from './main-list.js';
@@ -9,31 +9,28 @@ import { PageTree } from './tree.js';
 import { Zones } from './zones.js';
 
 /** Base address with the page's `<base href>` applied. */
-export function baseOf($: CheerioAPI, pageUrl: string): string {
-  const href = $('base[href]').first().attr('href')?.trim();
-  if (!href) return pageUrl;
-  try {
-    return new URL(href, pageUrl).href;
-  } catch (error) {
-    if (error instanceof TypeError) return pageUrl;
-    throw error;
-  }
+function baseOf(tree: PageTree, pageUrl: string): string {
+  const href = tree.first((element) => element.name === 'base' && (element.attribs.href ?? '').trim() !== '')?.attribs.href;
+  return (href && absoluteUrl(href, pageUrl)) || pageUrl;
 }
 
 export interface PageParts {
   tree: PageTree;
   zones: Zones;
+  /** Lists of articles, unranked, menus left out. */
   blocks: Block[];
+  /** What relative addresses are resolved against. */
+  base: string;
 }
 
-/** The page's lists of articles, unranked, menus left out. */
-export function partsOf($: CheerioAPI, base: string): PageParts {
+export function partsOf($: CheerioAPI, pageUrl: string): PageParts {
   const tree = new PageTree($);
   const zones = new Zones(tree);
+  const base = baseOf(tree, pageUrl);
   const rows = findRows(tree, zones, base);
   const column = dateColumn(tree, rows);
   const read = column === null ? rows : findRows(tree, zones, base, column);
-  return { tree, zones, blocks: findBlocks(tree, read, base).filter(isContent) };
+  return { tree, zones, blocks: findBlocks(tree, read, base).filter(isContent), base };
 }
 
 /** Which of several date columns is the publication date, as a table head before the rows says. */
@@ -50,8 +47,7 @@ function dateColumn(tree: PageTree, rows: readonly Row[]): number | null {
 
 /** Items of a piece of mark-up that is nothing but a list, as data interfaces answer it. */
 export function itemsOfFragment(html: string, base: string): ListItem[] {
-  const $ = loadHtml(html);
-  const tree = new PageTree($);
-  const rows = findRows(tree, new Zones(tree), baseOf($, base));
+  const tree = new PageTree(loadHtml(html));
+  const rows = findRows(tree, new Zones(tree), base);
   return distinct(findBlocks(tree, rows, base).flatMap(itemsOf));
 }

@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { Link } from '../../facts/page.js';
 import { absoluteUrl, fold } from '../dom.js';
 import { isFile, targetOf } from './anchors.js';
-import { baseOf, partsOf } from './fragments.js';
+import { partsOf } from './fragments.js';
 import { type PageElement, type PageTree, parentOf } from './tree.js';
 import type { Zones } from './zones.js';
 
@@ -32,8 +32,7 @@ function zoneOf(tree: PageTree, zones: Zones, element: PageElement, url: string,
 }
 
 export function readLinks($: CheerioAPI, pageUrl: string): Link[] {
-  const base = baseOf($, pageUrl);
-  const { tree, zones, blocks } = partsOf($, base);
+  const { tree, zones, blocks, base } = partsOf($, pageUrl);
   const rows = new Set(blocks.flatMap((block) => (block.aside ? [] : block.rows.filter((row) => row.printed !== null || !isFile(row.main.url)).map((row) => row.main.url))));
   const links = new Map<string, Link>();
   for (const element of tree.elements()) {

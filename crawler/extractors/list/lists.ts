@@ -4,7 +4,7 @@ import { squeeze } from '../dom.js';
 import { isFile } from './anchors.js';
 import type { Block } from './blocks.js';
 import { datastores } from './datastore.js';
-import { baseOf, itemsOfFragment, type PageParts, partsOf } from './fragments.js';
+import { itemsOfFragment, type PageParts, partsOf } from './fragments.js';
 import { type Literal, Scripts } from './literals.js';
 import { distinct, itemsOf, mainBlock } from './main-list.js';
 import { findRecords } from './records.js';
@@ -27,14 +27,14 @@ interface Stored {
 }
 
 export function readLists($: CheerioAPI, html: string, pageUrl: string): PageLists {
-  const base = baseOf($, pageUrl);
-  const parts = partsOf($, base);
+  const parts = partsOf($, pageUrl);
+  const { base } = parts;
   const scripts = new Scripts(inlineScripts(parts));
   const stored = storedLists(html, scripts, base);
   const pages = staticPager(parts.tree, parts.zones, scripts, base);
   const paged = pages.pager !== null || pages.unread || (pages.totals.pages ?? 0) > 1;
-  const article = isArticle($, parts);
-  const block = article && !(paged && article === 'meta') ? null : besideText(parts, paged, mainBlock(parts.blocks, paged, pageTitle($)));
+  const article = isArticle(parts);
+  const block = article && !(paged && article === 'meta') ? null : besideText(parts, paged, mainBlock(parts.blocks, paged, pageTitle(parts)));
   const shown = block ? itemsOf(block) : [];
   const store = article ? null : pickStored(stored, shown);
   const items = store ? store.items : shown;
@@ -59,7 +59,10 @@ export function readLists($: CheerioAPI, html: string, pageUrl: string): PageLis
   return { list: list(), otherItems };
 }
 
-const pageTitle = ($: CheerioAPI): string => squeeze(`${$('title').first().text()} ${$('meta[name="ColumnName" i]').first().attr('content') ?? ''}`);
+function pageTitle({ tree }: PageParts): string {
+  const title = tree.first((element) => element.name === 'title');
+  return squeeze(`${title ? tree.text(title) : ''} ${tree.meta('ColumnName')}`);
+}
 
 function nextPart(items: readonly ListItem[], store: Stored | null, scripted: ReturnType<typeof scriptedPager>, link: Pager | null): Pager | null {
   if (scripted.stated) return scripted.pager;
@@ -82,7 +85,7 @@ function inlineScripts({ tree }: PageParts): string[] {
 }
 
 /** Text of an article or its metas: lists beside it are not what the page is about. */
-function isArticle($: CheerioAPI, { tree, zones }: PageParts): 'body' | 'meta' | null {
+function isArticle({ tree, zones }: PageParts): 'body' | 'meta' | null {
   let prose = 0;
   for (const element of tree.elements()) {
     if (zones.of(element) !== 'body') continue;
@@ -90,7 +93,7 @@ function isArticle($: CheerioAPI, { tree, zones }: PageParts): 'body' | 'meta' |
     prose = Math.max(prose, tree.textLength(from, to) - tree.linkedLength(from, to));
   }
   if (prose >= 120) return 'body';
-  return ($('meta[name="ArticleTitle" i]').first().attr('content') ?? '').trim() === '' ? null : 'meta';
+  return tree.meta('ArticleTitle') === '' ? null : 'meta';
 }
 
 /** Null for a short list on a page that is mainly running text in a container of unknown name. */

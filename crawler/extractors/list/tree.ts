@@ -102,6 +102,18 @@ export class PageTree {
     return this.piecesOf(element).join(' ');
   }
 
+  /** First element that passes; selectors are not used, they take seconds on pages of many top-level elements. */
+  first(test: (element: PageElement) => boolean): PageElement | null {
+    for (const element of this.elements()) if (test(element)) return element;
+    return null;
+  }
+
+  /** Content of the meta of a name, in whatever case it is written; '' without one. */
+  meta(name: string): string {
+    const meta = this.first((element) => element.name === 'meta' && element.attribs.name?.toLowerCase() === name.toLowerCase());
+    return fold(meta?.attribs.content ?? '');
+  }
+
   *elements(): Generator<PageElement> {
     for (const node of this.nodes) if (isElement(node)) yield node;
   }

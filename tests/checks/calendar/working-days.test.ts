@@ -26,7 +26,7 @@ test('every day of 2019 to 2026 agrees with a second transcription of the notice
   expect(differing).toEqual([]);
 });
 
-test.each([
+test.each<[string, boolean, string]>([
   // written by hand from the notices
   ['2019-05-03', false, 'Labour Day 2019 as amended: 1 to 4 May off'],
   ['2019-05-05', true, 'and Sunday 5 May worked'],
@@ -51,18 +51,18 @@ test.each([
   ['2026-09-25', false, 'Mid-Autumn Festival'],
   ['2026-10-10', true, 'make-up Saturday'],
   ['2026-10-11', false, 'plain Sunday'],
-] as const)('%s works: %s (%s)', (date, works) => {
+])('%s works: %s (%s)', (date, works) => {
   expect(calendar.isWorkday(date)).toBe(works);
 });
 
-test.each([
+test.each<[string, string, number, string]>([
   ['2023-06-05', '2023-06-05', 0, 'same day'],
   ['2023-06-05', '2023-06-01', 0, 'earlier'],
   ['2023-06-01', '2023-06-06', 3, 'over a weekend'],
   ['2023-04-27', '2023-05-05', 3, 'over Labour Day: 28 April, 4 and 5 May'],
   ['2023-05-05', '2023-05-06', 1, 'a make-up Saturday counts'],
   ['2020-01-23', '2020-02-03', 1, 'over the extended spring holiday'],
-] as const)('working days after %s up to %s: %i (%s)', (from, to, expected) => {
+])('working days after %s up to %s: %i (%s)', (from, to, expected) => {
   expect(workingDaysAfter(from, to, calendar)).toBe(expected);
 });
 

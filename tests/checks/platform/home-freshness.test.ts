@@ -11,7 +11,7 @@ test.each<[string, Parameters<typeof home>[0], Circumstances, string, number | n
   ['15 days, mostly undated', { newestOn: '2023-12-16', datedItems: 5, undatedItems: 6 }, {}, 'undetermined', 15],
   ['15 days, half undated', { newestOn: '2023-12-16', datedItems: 6, undatedItems: 6 }, {}, 'fail', 15],
   ['nothing dated', { newestOn: null, newestTitle: null, datedItems: 0 }, {}, 'undetermined', null],
-  ['later than the audit date', { newestOn: '2023-12-20' }, { asOf: '2023-12-10' }, 'undetermined', -10],
+  ['later than the audit date', { newestOn: '2023-12-20' }, { asOf: '2023-12-10' }, 'undetermined', null],
   ['a ledger of 2023 seen in 2026, fresh today', { newestOn: '2026-06-25' }, { asOf: '2026-06-30' }, 'pass', 5],
   ['a ledger of 2023 seen in 2026, stale since', { newestOn: '2025-01-01' }, { asOf: '2026-06-30' }, 'undetermined', 545],
   ['a ledger of 2023 seen in 2026, fresh then', { newestOn: '2023-12-28' }, { asOf: '2026-06-30' }, 'pass', 3],

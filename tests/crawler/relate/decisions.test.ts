@@ -103,10 +103,15 @@ describe('solicitations', () => {
     ['both', { text: { head: '根据重大行政决策程序和行政规范性文件管理规定。' } }, 'unknown'],
   ])('class: %s', (_case, over, expected) => expect(only([asked(over)]).class).toBe(expected));
 
-  test('class: named in the catalogue', () => {
-    const catalogue = { title: '2025年度重大行政决策事项目录', date: '2025-02-03', over: { text: { headings: ['一、临河区河道采砂管理办法'] } } };
+  test.each([
+    ['in quotation marks', { citedTitles: ['临河区河道采砂管理办法'] }, 'major-decision'],
+    ['as a heading', { headings: ['一、临河区河道采砂管理办法'] }, 'major-decision'],
+    ['in a table', { head: '1 制定河道采砂管理办法 区水利局\n2 编制防洪规划 区水利局' }, 'major-decision'],
+    ['another one', { citedTitles: ['临河区河道采砂管理办法实施细则'] }, 'unknown'],
+  ])('class: named in the catalogue %s', (_case, text, expected) => {
+    const catalogue = { title: '2025年度重大行政决策事项目录', date: '2025-02-03', over: { text } };
     const facts = buildSiteFacts(site().column('solicitation', [asked()]).column('decision-catalogue', [catalogue]).build());
-    expect(facts.solicitations.items[0]).toMatchObject({ class: 'major-decision', classReason: '列入重大行政决策事项目录' });
+    expect(facts.solicitations.items[0]?.class).toBe(expected);
   });
 
   const issued = (date: string, title = '临河区人民政府关于印发《临河区河道采砂管理办法》的通知', url = ISSUED, over = {}): Entry => ({

@@ -37,6 +37,8 @@ describe('class and scope', () => {
     ['rules on commending are no commendation', '临河区人民政府关于印发《见义勇为表彰奖励办法》的通知', '临政规〔2025〕3号', {}, 'normative', 'yes'],
     ['meeting', '临河区人民政府关于召开全体会议的通知', '临政发〔2025〕3号', {}, 'government', 'no'],
     ['internal', '临河区人民政府办公室关于成立防汛工作领导小组的通知', '临政办发〔2025〕3号', {}, 'government', 'no'],
+    ['bodies of officials', '临河区人民政府关于调整议事协调机构组成人员的通知', '临政函〔2025〕3号', {}, 'government', 'no'],
+    ['benefits of persons are no internal matter', '临河区人民政府关于调整低保人员补助标准的通知', '临政函〔2025〕4号', {}, 'government', 'yes'],
     ['approval', '临河区人民政府关于某村规划的批复', '临政函〔2025〕3号', {}, 'government', 'no'],
     ['from above, national', '国务院办公厅关于某工作的意见', '国办发〔2025〕3号', {}, 'other', 'no'],
     ['from above, province', '东川省人民政府关于某工作的意见', '东政发〔2025〕3号', {}, 'government', 'no'],

@@ -175,7 +175,7 @@ test('reduction is stable and bounded for any text', () => {
 });
 
 test('hostile titles cost little', () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   for (const part of ['《', '关于', '征求', '(', '解读', '印发', '重大决策', '20251', '预算和']) {
     const title = part.repeat(20_000);
     reduceTitle(title);
@@ -185,5 +185,5 @@ test('hostile titles cost little', () => {
     isFeedbackTitle(title);
     isCatalogueTitle(title);
   }
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500);
 });

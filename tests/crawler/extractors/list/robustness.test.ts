@@ -33,14 +33,14 @@ test('damaged pages and answers are read without throwing, within bounds', () =>
 }, 120_000);
 
 test.each([
-  ['deep nesting', '<div>'.repeat(60_000) + '<a href="/t20230101_1.html">一条公告的标题文字</a>2023-01-01'],
+  ['deep nesting', '<div>'.repeat(20_000) + '<a href="/t20230101_1.html">一条公告的标题文字</a>2023-01-01'],
   ['many links', '<a href="/1.html">一条公告的标题文字</a>'.repeat(20_000)],
   ['many dated rows', `<ul>${'<li><a href="/1.html">一条公告的标题文字</a> 2023-01-01</li>'.repeat(20_000)}</ul>`],
   ['nested lists', '<ul><li><a href="/1.html">公告</a>'.repeat(10_000)],
   ['unclosed strings', `<script>${'"\\'.repeat(200_000)}</script>`],
   ['unclosed comments', `<script>${'/*'.repeat(1)}${'/* '.repeat(200_000)}</script>`],
   ['nested literals', `<script>a=${'(a='.repeat(30_000)}${'{b:['.repeat(30_000)}</script>`],
-  ['unclosed stores', '<datastore><recordset><record>'.repeat(30_000)],
+  ['unclosed stores', '<datastore><recordset><record>'.repeat(8_000)],
   ['long digits', `<ul><li><a href="/1.html">一条公告的标题文字</a>${'2023-'.repeat(50_000)}</li></ul>`],
   ['blanks', `<ul><li><a href="/1.html">一条公告</a>${' '.repeat(500_000)}</li></ul>`],
 ])('hostile input stays linear: %s', (_name, html) => {
@@ -84,10 +84,10 @@ test('a date printed in any form reads back as itself', () => {
 
 test('years of a list that runs from new to old are inferred from one known year', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(day, { minLength: 2, maxLength: 12 }), (days) => {
-      const sorted = [...days].sort().reverse();
-      // Two neighbours more than a year apart leave no trace in month and day.
-      fc.pre(sorted.every((date, at) => at === 0 || Date.parse(sorted[at - 1] ?? date) - Date.parse(date) < 300 * 86_400_000));
+    // Two neighbours a year or more apart would leave no trace in month and day.
+    fc.property(day, fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 12 }), (newest, gaps) => {
+      let ms = Date.parse(newest);
+      const sorted = [newest, ...gaps.map((gap) => new Date((ms -= gap * 86_400_000)).toISOString().slice(0, 10))];
       const rows = sorted.map((date, at) => ({
         url: 'http://q.test/show?id=1',
         noted: null,

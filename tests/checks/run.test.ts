@@ -1,0 +1,188 @@
+import { describe, expect, test, vi } from 'vitest';
+import { planProblems } from '../../checks/plan.js';
+import { CHECKS, findCheck } from '../../checks/registry.js';
+import { siteResultSchema } from '../../checks/results.js';
+import { type JudgeInput, judgeSite } from '../../checks/run.js';
+import { score, type Weighed } from '../../checks/score.js';
+import { loadProfile } from '../../config/load.js';
+import { type Profile, profileSchema } from '../../config/schema.js';
+import { calendar, catalogue, factSet, interpretation, policyDocument, portal, siteFacts } from './facts.js';
+
+const crawl = { pages: 1, rendered: 0, notModified: 0, failed: 0, bytes: 1000, durationMs: 1, complete: true };
+
+const profile = (items: unknown[], rest: Record<string, unknown> = {}): Profile =>
+  profileSchema.parse({ id: 'mou-2023', name: '某县台账', year: 2023, source: '台账', items, ...rest });
+const item = (number: string, indicators: unknown[], rest: Record<string, unknown> = {}) => ({
+  item: number,
+  duty: '任务',
+  basis: 'site',
+  indicators,
+  ...rest,
+});
+
+const judge = (profiles: Profile[], rest: Partial<JudgeInput> = {}) =>
+  judgeSite({ facts: siteFacts(), profiles, asOf: '2024-06-30', calendar, crawl, ...rest });
+
+const LATE = siteFacts({
+  policyDocuments: factSet([policyDocument()]),
+  interpretations: factSet([interpretation({ publishedOn: '2023-06-09' })]),
+  decisionCatalogues: factSet([catalogue()]),
+});
+const TIMELINESS = { id: 'interpretation-timeliness' };
+const CATALOGUE = { id: 'decision-catalog-deadline' };
+
+test('all bundled profiles over one set of facts give a valid, stable, sorted result', () => {
+  const profiles = ['national', 'guyuan-2023', 'mudan-2023', 'gaoxian-2023', 'litong-2021', 'xixia-2023'].map((id) => loadProfile(id, null));
+  const result = judge(profiles, { facts: LATE });
+  expect(siteResultSchema.parse(result)).toEqual(result);
+  expect(judge(profiles, { facts: LATE })).toEqual(result);
+  const ids = result.indicators.map(({ id }) => id);
+  expect(ids).toEqual([...ids].sort());
+  expect(new Set(ids)).toEqual(new Set(CHECKS.map(({ id }) => id)));
+  expect(result.ledger).toHaveLength(profiles.flatMap(({ items }) => items).length);
+});
+
+describe('window', () => {
+  test('a ledger’s own year, whatever the audit date', () => {
+    const [indicator] = judge([profile([item('25', [CATALOGUE])])], { facts: LATE }).indicators;
+    expect(indicator).toMatchObject({ status: 'pass', ledgerItems: ['mou-2023/25'] });
+  });
+
+  test('a profile without a year takes that of the audit date', () => {
+    const [indicator] = judge([profile([item('1', [CATALOGUE])], { year: null })], { facts: LATE }).indicators;
+    expect(indicator).toMatchObject({ status: 'fail', findings: [{ expected: '2024-03-31' }] });
+  });
+});
+
+describe('evaluations', () => {
+  const strict = profile([item('1', [{ ...TIMELINESS, thresholds: { workingDays: 0 } }])], { id: 'strict' });
+
+  test('equal ones are made once and named by all their items', () => {
+    const other = profile([item('7', [{ ...TIMELINESS, thresholds: { workingDays: 3 } }])], { id: 'other' });
+    const result = judge([profile([item('19', [TIMELINESS]), item('20', [TIMELINESS])]), other], { facts: LATE });
+    expect(result.indicators.map(({ ledgerItems }) => ledgerItems)).toEqual([['mou-2023/19', 'mou-2023/20', 'other/7']]);
+  });
+
+  test('other thresholds or another year are other evaluations', () => {
+    const later = profile([item('1', [TIMELINESS])], { id: 'later', year: 2024 });
+    const result = judge([profile([item('19', [TIMELINESS])]), strict, later], { facts: LATE });
+    expect(result.indicators.map(({ ledgerItems, status }) => [ledgerItems[0], status])).toEqual([
+      ['mou-2023/19', 'fail'],
+      ['strict/1', 'fail'],
+      ['later/1', 'not-applicable'],
+    ]);
+  });
+
+  test('the site’s own parameters win', () => {
+    const result = judge([strict], { facts: LATE, parameters: { 'interpretation-timeliness': { workingDays: 4 } } });
+    expect(result.indicators).toMatchObject([{ status: 'pass', threshold: { workingDays: 4, target: 1, partialFrom: 0.6 } }]);
+  });
+
+  test('only the indicators asked for', () => {
+    const result = judge([profile([item('19', [TIMELINESS, CATALOGUE]), item('20', [{ id: 'home-freshness' }])])], { indicators: [CATALOGUE.id] });
+    expect(result.indicators.map(({ id }) => id)).toEqual([CATALOGUE.id]);
+    expect(result.ledger.map((row) => row.item)).toEqual(['19']);
+  });
+
+  test('only the levels an item concerns', () => {
+    const result = judge([profile([item('1', [CATALOGUE], { levels: ['city'] })])]);
+    expect(result).toMatchObject({ score: null, judgedShare: 0, indicators: [], ledger: [{ status: 'not-applicable' }] });
+  });
+});
+
+describe('what goes wrong stays with its indicator', () => {
+  const both = [profile([item('1', [CATALOGUE]), item('2', [{ id: 'home-freshness' }])])];
+  const home = { id: 'home-freshness', status: 'pass' };
+
+  test('a crash', () => {
+    const check = findCheck(CATALOGUE.id);
+    if (!check) throw new Error('no such check');
+    const spy = vi.spyOn(check, 'evaluate').mockImplementation(() => {
+      throw new TypeError('x is not a function');
+    });
+    const result = judge(both, { asOf: '2023-12-31' });
+    spy.mockRestore();
+    expect(result.indicators).toMatchObject([
+      {
+        id: CATALOGUE.id,
+        status: 'undetermined',
+        findings: [{ observed: 'CHECK_CRASHED', reason: expect.stringContaining('TypeError: x is not a function') }],
+      },
+      home,
+    ]);
+    expect(result.indicators[0]?.findings[0]?.evidence).not.toEqual([]);
+  });
+
+  test('thresholds that are not valid', () => {
+    const result = judge(both, { asOf: '2023-12-31', parameters: { [CATALOGUE.id]: { deadline: '3月底' } } });
+    expect(result.indicators).toMatchObject([
+      { status: 'undetermined', threshold: { deadline: '3月底' }, message: expect.stringContaining('写成 MM-DD') },
+      home,
+    ]);
+  });
+
+  test('a year without a calendar', () => {
+    const facts = siteFacts({ policyDocuments: factSet([policyDocument({ publishedOn: '2027-03-01' })]) });
+    const result = judge([profile([item('1', [{ id: 'interpretation-coverage' }])], { year: 2027 })], { facts, asOf: '2027-06-30' });
+    expect(result.indicators).toMatchObject([
+      { status: 'undetermined', findings: [{ reason: '工作日历只到 2026 年，算不出 2027 年的工作日，请人工核查' }] },
+    ]);
+  });
+});
+
+test('profiles and parameters are examined before an audit', () => {
+  const bad = profile([item('1', [{ id: 'nosuch' }, { ...CATALOGUE, thresholds: { until: '03-31' } }])]);
+  const problems = planProblems([bad], { nosuch: {} });
+  expect(problems).toHaveLength(3);
+  expect(problems.join('\n')).toMatch(/parameters\.nosuch[\s\S]*没有指标 nosuch[\s\S]*decision-catalog-deadline 的阈值有误/);
+});
+
+describe('ledger', () => {
+  test.each([
+    ['worst indicator decides', [TIMELINESS, CATALOGUE], {}, 'fail'],
+    ['met', [CATALOGUE], {}, 'pass'],
+    ['judged by submitted material', [CATALOGUE], { basis: 'submission' }, 'needs-submission'],
+    ['nothing automatic', [{ id: 'open-day' }], {}, 'undetermined'],
+  ] as const)('%s', (_case, indicators, rest, status) => {
+    const result = judge([profile([item('1', [...indicators], rest)])], { facts: LATE });
+    expect(result.ledger).toMatchObject([{ ledger: 'mou-2023', item: '1', status }]);
+  });
+
+  test('progress in one line, with counts', () => {
+    const result = judge([profile([item('19', [TIMELINESS, CATALOGUE])])], { facts: LATE });
+    expect(result.ledger[0]?.progress).toBe(
+      '决策事项目录按时公开达标：2023年目录于2023年3月20日公开，不晚于2023年3月31日；解读上网时限不达标：1 个文件中 1 个超期',
+    );
+  });
+});
+
+describe('score', () => {
+  const entry = (status: string, weight = 1, ratio: number | null = null): Weighed => ({
+    result: { status: status as Weighed['result']['status'], ratio },
+    weight,
+    byRatio: ratio !== null,
+  });
+
+  test.each<[string, Weighed[], number | null, number]>([
+    ['nothing', [], null, 0],
+    ['nothing judged', [entry('undetermined'), entry('not-due')], null, 0],
+    ['met', [entry('pass'), entry('not-applicable')], 100, 1],
+    ['half', [entry('pass'), entry('fail')], 50, 1],
+    ['weights', [entry('pass', 3), entry('fail', 1)], 75, 1],
+    ['ratio', [entry('partial', 1, 0.75), entry('pass')], 87.5, 1],
+    ['a low ratio still counts', [entry('fail', 1, 0.25)], 25, 1],
+    ['partial without ratio', [entry('partial')], 50, 1],
+    ['what is undetermined lowers the share only', [entry('pass'), entry('undetermined', 3)], 100, 0.25],
+  ])('%s', (_case, entries, points, share) => {
+    expect(score(entries)).toEqual({ score: points, judgedShare: share });
+  });
+
+  test('weights come from the profile', () => {
+    const weighed = profile([item('1', [TIMELINESS, CATALOGUE])], { weights: { 'decision-catalog-deadline': 3 } });
+    expect(judge([weighed], { facts: LATE })).toMatchObject({ score: 75, judgedShare: 1 });
+  });
+});
+
+test('identity and cost of the crawl are handed on', () => {
+  expect(judge([profile([item('1', [CATALOGUE])])])).toMatchObject({ ...portal(), crawl });
+});
