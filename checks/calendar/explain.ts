@@ -37,7 +37,7 @@ function exceptions(from: string, to: string, calendar: WorkCalendar): string {
     .join('，');
 }
 
-/** 自2023年4月27日（第0天）起，第3个工作日是2023年5月4日（周四）（放假 5月1日至5月3日不计）; shorter when the calendar ends before the limit. */
+/** `2023年4月27日为第0天，第3个工作日是2023年5月5日（周五）（放假 5月1日至5月3日不计）`; without the day when the calendar ends before it. */
 export function explainLimit(from: string, count: number, calendar: WorkCalendar): string {
   const start = `${spoken(from)}为第0天`;
   try {

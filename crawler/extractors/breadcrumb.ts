@@ -14,7 +14,7 @@ export interface Breadcrumb {
 
 const MAX_STEPS = 12;
 const MAX_LINES = 25;
-const ARROWS = /\s*(?:[>＞»›→▶》·|｜\u001F]|&gt;|--|\/|\\|(?<=\s)[-—](?=\s))+\s*/u;
+const ARROWS = /\s*(?:[>＞»›→▶》·|｜\uFDD0]|&gt;|--|\/|\\|(?<=\s)[-—](?=\s))+\s*/u;
 
 /** Elements that by name, or lines that by label, are a path from the home page. */
 function candidates(page: PageLines): Range[] {
@@ -69,13 +69,19 @@ function stepsOf(page: PageLines, range: Range, base: string): Step[] {
 
 /** Steps of one line. Without arrows between them the links are the steps. */
 function namesOf(line: Line, anchors: Anchor[]): string[] {
-  const text = line.parts.replace(BREADCRUMB_LABEL, '').replaceAll('\u001E', '');
-  const parts = text.split(ARROWS).map(fold).filter((part) => part !== '' && !BREADCRUMB_LABEL.test(`${part}：`) && !/^[:：]/u.test(part));
+  const text = line.parts.replace(BREADCRUMB_LABEL, '').replaceAll('\uFDD1', '');
+  const parts = text
+    .split(ARROWS)
+    .map(fold)
+    .filter((part) => part !== '' && !BREADCRUMB_LABEL.test(`${part}：`) && !/^[:：]/u.test(part));
   const links = anchors.filter((anchor) => anchor.from === line.index).map((anchor) => fold(anchor.text));
   const whole = new Set(links.map(squeeze));
   // A name with an arrow sign of its own (A/B) is kept whole when its link says so.
   const joined = links.filter((link) => ARROWS.test(link) && !parts.includes(link));
-  return joined.length > 0 && links.every((link) => squeeze(line.text).includes(squeeze(link))) && whole.size === links.length && joined.length < links.length + 1
+  return joined.length > 0 &&
+    links.every((link) => squeeze(line.text).includes(squeeze(link))) &&
+    whole.size === links.length &&
+    joined.length < links.length + 1
     ? rejoin(parts, joined)
     : parts;
 }

@@ -7,7 +7,8 @@ type Contact = NonNullable<PageFacts['contact']>;
 const UNIT = /(?:政策)?解读(?:单位|机构|机关|部门|人|主体|科室|处室)\s?:\s?([^\s:;,，。；、]{2,40})/u;
 const PHONE_LABEL = /(?:政策|解读|业务|公开)?(?:咨询|联系|解读|服务|政策)(?:服务)?(?:电话|热线|方式)(?:\s?[(][^()\d]{0,20}[)])?\s?:?\s?/u;
 /** Land lines with or without area code and extension, 400 and 12345-like numbers, mobile numbers of an office. */
-const PHONE = /(?<![\d-])(?:\(?0\d{2,3}\)?[\s-]{0,2}\d{7,8}(?:\s?[-转]\s?\d{1,5})?|[48]00[\s-]?\d{3}[\s-]?\d{4}|\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}|1\d{4}|12\d{3,4})(?![\d年月])/u;
+const PHONE =
+  /(?<![\d-])(?:\(?0\d{2,3}\)?[\s-]{0,2}\d{7,8}(?:\s?[-转]\s?\d{1,5})?|[48]00[\s-]?\d{3}[\s-]?\d{4}|\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}|1\d{4}|12\d{3,4})(?![\d年月])/u;
 
 /** The phone number that follows a label for it in the text. */
 function phoneIn(text: string): string | null {

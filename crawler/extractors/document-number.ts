@@ -25,7 +25,11 @@ const MAX_NUMBER = 60;
 /** Document numbers the text mentions, verbatim. */
 export function citedNumbers(text: string): string[] {
   // Words before the number run into it (根据某政发〔2024〕5号): the agency code is what is left after them.
-  return [...text.matchAll(CITED)].slice(0, 200).map((match) => squeeze(match[0]).replace(/^.*(?:根据|依据|按照|以及|关于|印发|转发|废止|参照|文件|通知|和|与|及|的|由|为|见|以)(?=\p{Script=Han}{2,})/u, ''));
+  return [...text.matchAll(CITED)]
+    .slice(0, 200)
+    .map((match) =>
+      squeeze(match[0]).replace(/^.*(?:根据|依据|按照|以及|关于|印发|转发|废止|参照|文件|通知|和|与|及|的|由|为|见|以)(?=\p{Script=Han}{2,})/u, ''),
+    );
 }
 
 /** A line that is nothing but a document number. */
@@ -36,7 +40,8 @@ export function numberLine(text: string): string | null {
 }
 
 /** A labelled value is believed when it holds a number at all and is no sentence. */
-const plausible = (value: string): boolean => value.length <= MAX_NUMBER && /[\d０-９一二三四五六七八九十]/u.test(value) && !/[。！？]/u.test(value) && !/^\d{4}[-年/.]\d/u.test(value);
+const plausible = (value: string): boolean =>
+  value.length <= MAX_NUMBER && /[\d０-９一二三四五六七八九十]/u.test(value) && !/[。！？]/u.test(value) && !/^\d{4}[-年/.]\d/u.test(value);
 
 /**
  * The page's own number: labelled, alone on a line near the title, alone among the first lines of the body, or at the end of the title.

@@ -57,7 +57,12 @@ function interpreted({ kind, title, links, url }: PageFacts): string[] {
   const cited = [...title.value.matchAll(/《([^《》]{4,120})》/gu)].map((match) => squeeze(match[1] ?? ''));
   const named = links.filter((link) => {
     const text = squeeze(link.text);
-    return link.url !== url && /^(related|body|attachment|other)$/u.test(link.zone) && !/解读|图解|读懂/u.test(text) && cited.some((name) => text.includes(name));
+    return (
+      link.url !== url &&
+      /^(related|body|attachment|other)$/u.test(link.zone) &&
+      !/解读|图解|读懂/u.test(text) &&
+      cited.some((name) => text.includes(name))
+    );
   });
   return [...new Set(named.map((link) => link.url))];
 }

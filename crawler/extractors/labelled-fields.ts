@@ -1,6 +1,19 @@
-import { BLANK_VALUES, LABELS, LONGEST_LABEL, type LabelField } from './dialects.js';
+import { BLANK_VALUES, LABELS, type LabelField, LONGEST_LABEL } from './dialects.js';
 import { squeeze } from './dom.js';
-import { cellOf, type Element, isElement, joinLines, type Line, linesIn, type PageLines, parentOf, plainText, rangeOf, SEAM, SEPARATOR } from './lines.js';
+import {
+  cellOf,
+  type Element,
+  isElement,
+  joinLines,
+  type Line,
+  linesIn,
+  type PageLines,
+  parentOf,
+  plainText,
+  rangeOf,
+  SEAM,
+  SEPARATOR,
+} from './lines.js';
 
 /** A label the page prints and the value beside, below or behind it. */
 export interface LabelledField {
@@ -36,9 +49,9 @@ const known = (text: string): LabelField | undefined => LABELS.get(withoutSeams(
 /** The label that ends at `end`: the longest known one, blanks and seams inside ignored; else the last run of Chinese characters. */
 function labelBefore(parts: string, end: number): LabelAt | null {
   const window = parts.slice(Math.max(0, end - 2 * LONGEST_LABEL - 8), end);
-  const run = /[\p{Script=Han}\s\u001E\u001F]*$/u.exec(window)?.[0] ?? '';
+  const run = /[\p{Script=Han}\s\uFDD1\uFDD0]*$/u.exec(window)?.[0] ?? '';
   const starts: number[] = [];
-  for (let at = 0; at < run.length; at++) if (at === 0 || /[\s\u001E\u001F]/u.test(run[at - 1] ?? '')) starts.push(at);
+  for (let at = 0; at < run.length; at++) if (at === 0 || /[\s\uFDD1\uFDD0]/u.test(run[at - 1] ?? '')) starts.push(at);
   for (const at of starts) {
     const field = known(run.slice(at));
     if (field !== undefined) return { field, label: withoutSeams(squeeze(run.slice(at))), start: end - run.length + at, end };
@@ -62,7 +75,9 @@ function gluedLabel(token: string, end: number): LabelAt | null {
 /** A label without a colon: it fills a part of the line of its own, or a date follows it at once. */
 function bareLabels(parts: string): LabelAt[] {
   const found: LabelAt[] = [];
-  for (const match of parts.matchAll(/(?<=^|[\u001E\u001F])\s*[【[(（]?([\p{Script=Han} ]{2,14}?)[\]】)）]?\s*(?=[\u001E\u001F]|\d{4}\s?[年\-/.]|$)/gu)) {
+  for (const match of parts.matchAll(
+    /(?<=^|[\uFDD1\uFDD0])\s*[【[(（]?([\p{Script=Han} ]{2,14}?)[\]】)）]?\s*(?=[\uFDD1\uFDD0]|\d{4}\s?[年\-/.]|$)/gu,
+  )) {
     const label = squeeze(match[1] ?? '');
     const field = LABELS.get(label);
     const start = match.index ?? 0;
@@ -88,7 +103,7 @@ function labelsIn(parts: string): LabelAt[] {
 
 /** The words of a value: up to the next separator, without controls and stray brackets; '' for 无 and its like. */
 export function cleanValue(parts: string): string {
-  const lead = parts.replace(/^[\s\u001E\u001F:：]+/u, '');
+  const lead = parts.replace(/^[\s\uFDD1\uFDD0:：]+/u, '');
   const value = plainText(lead.split(SEPARATOR)[0] ?? '')
     .replace(CONTROLS, '')
     .replace(/\s*[|｜丨][\s\S]*$/u, '')
@@ -156,7 +171,13 @@ function sameGroup(a: Element, b: Element): boolean {
   const parent = parentOf(a);
   const other = parentOf(b);
   if (parent === null || other === null || /^(body|html)$/u.test(parent.name)) return a === b;
-  return a === b || parent === other || parent === b || other === a || (parentOf(parent) !== null && parentOf(parent) === parentOf(other) && children(parent).length <= 3);
+  return (
+    a === b ||
+    parent === other ||
+    parent === b ||
+    other === a ||
+    (parentOf(parent) !== null && parentOf(parent) === parentOf(other) && children(parent).length <= 3)
+  );
 }
 
 function fieldsOfLine(page: PageLines, line: Line): LabelledField[] {

@@ -18,9 +18,32 @@ export interface Layout {
 const HEADER_LINES = 40;
 const TAIL_LINES = 40;
 /** Labels that only the header of a page or document carries. */
-const HEADER_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>(['published', 'updated', 'written', 'source', 'issuer', 'documentNumber', 'indexNumber', 'validity', 'disclosure', 'subject', 'title']);
+const HEADER_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>([
+  'published',
+  'updated',
+  'written',
+  'source',
+  'issuer',
+  'documentNumber',
+  'indexNumber',
+  'validity',
+  'disclosure',
+  'subject',
+  'title',
+]);
 /** Three of these side by side make an index table, which may stand anywhere above the text. */
-const INDEX_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>(['indexNumber', 'documentNumber', 'issuer', 'subject', 'category', 'validity', 'disclosure', 'title', 'written', 'published']);
+const INDEX_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>([
+  'indexNumber',
+  'documentNumber',
+  'issuer',
+  'subject',
+  'category',
+  'validity',
+  'disclosure',
+  'title',
+  'written',
+  'published',
+]);
 
 /** First line of the text proper: after headline and header labels at the top of the container. */
 function bodyStart(page: PageLines, range: Range, title: Range | null, fields: LabelledField[], table: ReadonlySet<LabelledField>): number {
@@ -28,7 +51,8 @@ function bodyStart(page: PageLines, range: Range, title: Range | null, fields: L
   const limit = Math.min(range.to, range.from + HEADER_LINES);
   if (title && title.from >= from && title.to <= limit) from = title.to;
   for (const field of fields) {
-    if (field.line >= range.from && field.line < limit && field.line - from <= 12 && (table.has(field) || HEADER_FIELDS.has(field.field))) from = Math.max(from, field.endLine + 1);
+    if (field.line >= range.from && field.line < limit && field.line - from <= 12 && (table.has(field) || HEADER_FIELDS.has(field.field)))
+      from = Math.max(from, field.endLine + 1);
   }
   const top = from;
   while (from < range.to && from < top + 4 && isByline(page.lines[from])) from++;
@@ -72,7 +96,9 @@ export function readLayout(page: PageLines, container: Range, title: Range | nul
   const hasBody = container.to > container.from;
   const top = title && title.from < Math.max(body.from, 1) ? title.from : Math.max(0, (hasBody ? body.from : 0) - 12);
   const headerEnd = hasBody ? Math.max(body.from, Math.min(top + 2, body.to)) : Math.min(page.lines.length, top + 15);
-  const header = linesIn(page, { from: Math.max(top, headerEnd - HEADER_LINES), to: headerEnd }).filter((line) => !isLinky(line) && !BREADCRUMB_LABEL.test(line.text));
+  const header = linesIn(page, { from: Math.max(top, headerEnd - HEADER_LINES), to: headerEnd }).filter(
+    (line) => !isLinky(line) && !BREADCRUMB_LABEL.test(line.text),
+  );
   const tail = tailOf(page, hasBody ? body.to : headerEnd);
   const kept = fields.filter((field) => {
     const inHeader = field.line >= top - 3 && field.line < headerEnd;

@@ -44,9 +44,10 @@ export interface PageLines {
   scripts: string;
 }
 
-export const SEPARATOR = '\u001F';
-export const SEAM = '\u001E';
-const MARK = '\u0001';
+/** Unicode noncharacters: no page may send them, and what sends them all the same is stripped. */
+export const SEPARATOR = '\uFDD0';
+export const SEAM = '\uFDD1';
+const MARK = '\uFDD2';
 const MAX_LINES = 30_000;
 const MAX_DEPTH = 512;
 const MAX_SCRIPT_CHARS = 400_000;
@@ -79,15 +80,17 @@ const isFooter = (element: Element): boolean =>
 /** Attribute text, '' when absent, bounded. */
 export const attribute = (element: Element, name: string): string => (element.attribs[name] ?? '').slice(0, 2000);
 
-/** Folds white space; marks between inline elements become seams, or separators where white space or wide blanks stand beside them. */
+const WIDE = /[\u00A0\u2002\u2003\u2009\u3000]/gu;
+/** Folds a run of white space and marks: marks become seams, or separators where white space or wide blanks stand beside them. */
+const foldRun = (run: string): string => {
+  if (run.includes(MARK)) return /[^\uFDD2]/u.test(run) ? SEPARATOR : SEAM;
+  return run.length > 1 && (run.match(WIDE)?.length ?? 0) > 1 ? SEPARATOR : ' ';
+};
 const withSeparators = (raw: string): string =>
   raw
-    .replace(/[\u200B-\u200D\u2060\uFEFF\u001E\u001F]/gu, '')
-    .replace(/\s*\u0001[\s\u0001]*/gu, (gap) => (/\s/u.test(gap) ? SEPARATOR : SEAM))
-    .replace(/[\u00A0\u2002\u2003\u2009\u3000]{2,}/gu, SEPARATOR)
-    .replace(/[\s\u00A0]+/gu, ' ')
-    .replace(/[ \u001E]*\u001F[ \u001E\u001F]*/gu, SEPARATOR)
-    .replace(/^[ \u001E\u001F]+|[ \u001E\u001F]+$/gu, '');
+    .replace(/[\u200B-\u200D\u2060\uFEFF]+/gu, '')
+    .replace(/[\s\uFDD2]+/gu, foldRun)
+    .replace(/^[ \uFDD1\uFDD0]+|[ \uFDD1\uFDD0]+$/gu, '');
 
 /** What a reader sees of `parts`. */
 export const plainText = (parts: string): string => parts.replaceAll(SEAM, '').replaceAll(SEPARATOR, ' ');
@@ -131,7 +134,7 @@ class LineReader {
       this.block = parentBlock;
     } else if (name !== 'br') this.raw += MARK;
     // An unfinished line belongs to the inline element that is being left.
-    if (range !== undefined) range.to = this.page.lines.length + (/[^\s\u0001]/u.test(this.raw) ? 1 : 0);
+    if (range !== undefined) range.to = this.page.lines.length + (/[^\s\uFDD2]/u.test(this.raw) ? 1 : 0);
     if (name === 'a' && this.anchor?.element === element) {
       this.page.anchors.push({ element, from: this.anchor.from, to: this.page.lines.length + 1, text: this.anchor.text });
       this.anchor = null;
@@ -139,8 +142,9 @@ class LineReader {
     if (isHidden(element)) this.hiddenDepth--;
   }
 
-  text(data: string): void {
-    if (this.raw.length < MAX_LINE_CHARS) this.raw += data;
+  text(received: string): void {
+    const data = received.replace(/[\uFDD0-\uFDD2]/gu, '');
+    this.raw += data.slice(0, Math.max(0, MAX_LINE_CHARS - this.raw.length));
     if (this.anchor === null) return;
     const visible = data.replace(/\s+/gu, ' ');
     if (this.anchor.text.length < 1000) this.anchor.text += visible;

@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { PageFacts } from '../facts/page.js';
 import { RELATED_HEADING, SYSTEM_BODIES, USUAL_BODIES } from './dialects.js';
-import { squeeze } from './dom.js';
 import { citedNumbers } from './document-number.js';
-import { attribute, type Element, isElement, isLinky, type Line, linesIn, type Medium, type Node, type PageLines, type Range, rangeOf } from './lines.js';
+import { squeeze } from './dom.js';
+import {
+  attribute,
+  type Element,
+  isElement,
+  isLinky,
+  type Line,
+  linesIn,
+  type Medium,
+  type Node,
+  type PageLines,
+  type Range,
+  rangeOf,
+} from './lines.js';
 
 export interface Body {
   /** Null when no container could be told; then `range` is empty. */
@@ -47,7 +59,10 @@ function namedBody(page: PageLines, prose: (range: Range) => number, names: Read
 }
 const namesOf = (element: Element): string[] => [
   `#${attribute(element, 'id').toLowerCase()}`,
-  ...attribute(element, 'class').toLowerCase().split(/\s+/u).map((name) => `.${name}`),
+  ...attribute(element, 'class')
+    .toLowerCase()
+    .split(/\s+/u)
+    .map((name) => `.${name}`),
 ];
 const size = ({ from, to }: Range): number => to - from;
 
@@ -77,7 +92,8 @@ export function findBody(page: PageLines, roots: Node[]): Body {
   const prose = proseTotals(page);
   const densest = densestBody(page, roots, prose);
   const system = namedBody(page, prose, SYSTEM_BODIES);
-  if (system && (densest === null || system.prose >= ENOUGH_PROSE || system.prose * 2 >= densest.prose || densest.prose < ENOUGH_PROSE)) return system;
+  if (system && (densest === null || system.prose >= ENOUGH_PROSE || system.prose * 2 >= densest.prose || densest.prose < ENOUGH_PROSE))
+    return system;
   const usual = namedBody(page, prose, USUAL_BODIES);
   if (usual && (densest === null || usual.prose * 2 >= densest.prose)) return usual;
   return densest !== null && densest.prose >= 20 ? densest : (system ?? usual ?? NOWHERE);
@@ -90,7 +106,13 @@ export function bodyLines(page: PageLines, range: Range): Line[] {
   const seen = new Set<string>();
   const kept: Line[] = [];
   for (const line of linesIn(page, range)) {
-    if (kept.length > 0 && line.chars <= 12 && RELATED_HEADING.test(squeeze(line.text).replace(/[:：]$/u, '')) && line.index > (range.from + range.to) / 2) break;
+    if (
+      kept.length > 0 &&
+      line.chars <= 12 &&
+      RELATED_HEADING.test(squeeze(line.text).replace(/[:：]$/u, '')) &&
+      line.index > (range.from + range.to) / 2
+    )
+      break;
     if (line.chars === 0 || line.footer || (line.chars < 40 && TOOLBAR.test(line.text))) continue;
     if (line.chars >= 20 && seen.has(line.text)) continue;
     seen.add(line.text);
@@ -114,7 +136,8 @@ function withoutTrailingLinks(lines: Line[]): Line[] {
 }
 
 const unique = (values: string[], most: number): string[] => [...new Set(values)].slice(0, most);
-const SECTION = /^(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条部分]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．](?!\d))/u;
+const SECTION =
+  /^(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条部分]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．](?!\d))/u;
 const HEADING = /^h[1-6]$/u;
 const ICON = /(ico|icon|logo|qrcode|ewm|share|print|btn|button|spacer|blank)[\w-]*\.(png|gif|jpe?g|svg)|\/(pdf|doc|xls|zip|rar|file)\w*\.(gif|png)/iu;
 
@@ -125,7 +148,9 @@ function isPicture({ element }: Medium): boolean {
 }
 
 function headings(lines: Line[]): string[] {
-  return lines.filter((line) => line.chars <= 60 && (HEADING.test(line.element.name) || (SECTION.test(line.text) && !/[；，]$/u.test(line.text)))).map((line) => line.text);
+  return lines
+    .filter((line) => line.chars <= 60 && (HEADING.test(line.element.name) || (SECTION.test(line.text) && !/[；，]$/u.test(line.text))))
+    .map((line) => line.text);
 }
 
 /** A table's caption, or the short line above it. */
@@ -139,15 +164,23 @@ function tableNames(page: PageLines, lines: Line[], range: Range): string[] {
   return names;
 }
 
-const within = (media: Medium[], kind: Medium['kind'], { from, to }: Range): Medium[] => media.filter((medium) => medium.kind === kind && medium.line >= from && medium.line <= to);
+const within = (media: Medium[], kind: Medium['kind'], { from, to }: Range): Medium[] =>
+  media.filter((medium) => medium.kind === kind && medium.line >= from && medium.line <= to);
 const MEDIA_FRAME = /\.(mp4|m3u8|flv|mov|wmv)|player|video|vod|live/iu;
 const FILE_OF_MEDIUM = /\.(mp4|m3u8|flv|mov|wmv|webm|mp3|wav|m4a|swf)/iu;
 
 /** A player that names its file. Empty players wait for a script, which may have nothing for them. */
 function isLoaded({ element, kind }: Medium): boolean {
-  const sources = [element, ...element.children.filter(isElement)].flatMap(({ attribs }) => [attribs.src, attribs['data-src'], attribs.value, attribs.data]);
+  const sources = [element, ...element.children.filter(isElement)].flatMap(({ attribs }) => [
+    attribs.src,
+    attribs['data-src'],
+    attribs.value,
+    attribs.data,
+  ]);
   if (kind === 'frame') return MEDIA_FRAME.test(sources[0] ?? '');
-  return sources.some((source) => source !== undefined && (element.name === 'video' || element.name === 'audio' ? source.trim() !== '' : FILE_OF_MEDIUM.test(source)));
+  return sources.some(
+    (source) => source !== undefined && (element.name === 'video' || element.name === 'audio' ? source.trim() !== '' : FILE_OF_MEDIUM.test(source)),
+  );
 }
 
 /** What the text holds, for checks that work without the page. */
@@ -159,7 +192,10 @@ export function textFacts(page: PageLines, lines: Line[], range: Range): PageFac
     sha256: createHash('sha256').update(text).digest('hex'),
     head: text.slice(0, 400),
     tail: text.slice(-400),
-    citedTitles: unique([...text.matchAll(/《([^《》\n]{3,120})(?:〈[^〈〉\n]{1,80}〉[^《》\n]{0,40})?》/gu)].map((match) => match[0].slice(1, -1)), 60),
+    citedTitles: unique(
+      [...text.matchAll(/《([^《》\n]{3,120})(?:〈[^〈〉\n]{1,80}〉[^《》\n]{0,40})?》/gu)].map((match) => match[0].slice(1, -1)),
+      60,
+    ),
     citedNumbers: unique(citedNumbers(text), 60),
     headings: unique(headings(lines), 80),
     tables: unique(tableNames(page, lines, range), 40),

@@ -22,7 +22,8 @@ export interface KindHints {
   attachments: PageFacts['attachments'];
 }
 
-const CHALLENGE = /__jsl_clearance|\$_ts\s*=|_\$jsvmprt|acw_sc__v2|WZWS|wzws|_waf_|edgeone|yunsuo|safedog|cf-chl|安全验证|人机验证|访问验证|滑动验证|JavaScript并刷新/iu;
+const CHALLENGE =
+  /__jsl_clearance|\$_ts\s*=|_\$jsvmprt|acw_sc__v2|WZWS|wzws|_waf_|edgeone|yunsuo|safedog|cf-chl|安全验证|人机验证|访问验证|滑动验证|JavaScript并刷新/iu;
 const MISSING =
   /404|页面(?:不存在|已?丢失|没有找到|未找到|找不到|已删除|走丢)|(?:找不到|未找到|没有找到|无法找到)(?:您|该|此|所|页|文|网)|(?:文章|信息|内容|网页|文件|资源)(?:不存在|已被?删除|已下线|已过期)|(?:无法|不能|拒绝|禁止)访问|not found|forbidden|bad gateway|service unavailable|internal server error|系统(?:出错|错误|异常|维护)|服务器(?:错误|内部)|出错(?:了|啦)/iu;
 const FEEDBACK =
@@ -31,7 +32,8 @@ const SOLICITATION = /(?:征求|征集|征询|听取).{0,60}(?:意见|建议)|(?
 const INTERPRETATION = /解读|图解|一图读懂|一图看懂|读懂|政策问答|答记者问|起草说明|编制说明|吹风会|发布会|政策解析|问答/u;
 const ANNUAL_REPORT = /(?:政府)?信息公开(?:工作)?.{0,6}年度?报告?|信息公开年报/u;
 const CATALOGUE = /决策.{0,8}(?:目录|事项清单|事项)/u;
-const LETTER_LABELS = /^(?:来信(?:时间|日期|人|标题|内容)|写信(?:时间|日期|人)|留言(?:时间|日期|人|标题|内容)|答复(?:时间|日期|单位|部门|内容)|回复(?:时间|日期|单位|部门|内容)|信件(?:标题|编号|类型|内容)|受理(?:时间|单位)|办理(?:状态|结果|单位|时间)|咨询(?:时间|内容|标题))[:：]?/u;
+const LETTER_LABELS =
+  /^(?:来信(?:时间|日期|人|标题|内容)|写信(?:时间|日期|人)|留言(?:时间|日期|人|标题|内容)|答复(?:时间|日期|单位|部门|内容)|回复(?:时间|日期|单位|部门|内容)|信件(?:标题|编号|类型|内容)|受理(?:时间|单位)|办理(?:状态|结果|单位|时间)|咨询(?:时间|内容|标题))[:：]?/u;
 
 /** Characters that are neither links nor footer. */
 const ownChars = ({ lines }: PageLines): number => lines.reduce((sum, line) => sum + (line.footer ? 0 : line.chars - line.linkChars), 0);
@@ -73,7 +75,11 @@ function articleKind({ title, columns, numbered, fields, page }: KindHints): Pag
   if (/意见征集|征求意见|民意征集/u.test(column)) return 'solicitation';
   const index = new Set(fields.map((field) => field.field));
   const tabled = index.has('documentNumber') && (index.has('issuer') || index.has('indexNumber') || index.has('validity'));
-  if (numbered || (tabled && /(?:通知|意见|办法|决定|规定|方案|批复|函|公告|通告|条例|细则|纲要|规划|命令|通报|令)(?:[(（][^()（）]{1,20}[)）])?$/u.test(title))) return 'document';
+  if (
+    numbered ||
+    (tabled && /(?:通知|意见|办法|决定|规定|方案|批复|函|公告|通告|条例|细则|纲要|规划|命令|通报|令)(?:[(（][^()（）]{1,20}[)）])?$/u.test(title))
+  )
+    return 'document';
   return 'article';
 }
 

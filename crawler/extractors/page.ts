@@ -78,10 +78,33 @@ function dataFacts({ html, url, charset }: PageInput, contentType: string): Page
 }
 
 const NOTHING = {
-  title: null, siteName: null, siteCode: null, columns: [], publishedAt: null, dateConflicts: [], writtenOn: null, source: null, issuer: null,
-  documentNumber: null, documentNumberBlank: false, indexNumber: null, validity: null, disclosure: null, subject: null, forms: [], contact: null,
-  solicitation: null, feedback: null, attachments: [], links: [], relatedByScript: false, otherItems: [], needsBrowser: false, redirectsTo: null,
-  frames: [], metadata: {},
+  title: null,
+  siteName: null,
+  siteCode: null,
+  columns: [],
+  publishedAt: null,
+  dateConflicts: [],
+  writtenOn: null,
+  source: null,
+  issuer: null,
+  documentNumber: null,
+  documentNumberBlank: false,
+  indexNumber: null,
+  validity: null,
+  disclosure: null,
+  subject: null,
+  forms: [],
+  contact: null,
+  solicitation: null,
+  feedback: null,
+  attachments: [],
+  links: [],
+  relatedByScript: false,
+  otherItems: [],
+  needsBrowser: false,
+  redirectsTo: null,
+  frames: [],
+  metadata: {},
 } satisfies Partial<PageFacts>;
 
 function pageFacts(input: PageInput): PageFacts {
@@ -102,9 +125,20 @@ function pageFacts(input: PageInput): PageFacts {
   const attachments = readAttachments(page, { from: layout.body.from, to: layout.tail.to }, url);
   const columns = breadcrumb.steps;
   const kind = readPageKind({
-    url, html, page, title: title?.value ?? '', columns: columns.map((step) => step.name), list, otherItems: otherItems.length, bodyChars: text.chars,
-    hasBody: container.element !== null, hasArticleMeta: metas.get('title') !== null, dated: /^(label|title-block)/u.test(dates.publishedAt?.from ?? ''),
-    numbered: number !== null, fields: layout.fields, attachments,
+    url,
+    html,
+    page,
+    title: title?.value ?? '',
+    columns: columns.map((step) => step.name),
+    list,
+    otherItems: otherItems.length,
+    bodyChars: text.chars,
+    hasBody: container.element !== null,
+    hasArticleMeta: metas.get('title') !== null,
+    dated: /^(label|title-block)/u.test(dates.publishedAt?.from ?? ''),
+    numbered: number !== null,
+    fields: layout.fields,
+    attachments,
   });
   const bodyTexts = body.map((line) => line.text);
   const opinions = kind === 'solicitation' || kind === 'feedback' || /征求|征集|公示|听证/u.test(title?.value ?? '');
@@ -149,7 +183,11 @@ function pageFacts(input: PageInput): PageFacts {
 
 /** Title and path need each other: the path drops the title's own step, the title is no column name. */
 function readNames($: CheerioAPI, page: PageLines, metas: Metas, fields: LabelledField[], body: Body, siteName: string, url: string) {
-  const pageTitle = $('title').toArray().map((element) => fold($(element).text())).find((text) => text !== '') ?? '';
+  const pageTitle =
+    $('title')
+      .toArray()
+      .map((element) => fold($(element).text()))
+      .find((text) => text !== '') ?? '';
   const meta = fold((metas.get('title')?.value ?? '').replace(/<br\s{0,3}\/?>|&nbsp;/giu, ' '));
   const named = metas.get('column')?.value ?? null;
   // Some systems put the article's title into the column's meta.
@@ -171,7 +209,10 @@ function sourceOf(fields: LabelledField[], metas: Metas): Field {
   const labels = fields.filter((field) => field.field === 'source');
   const printed = labels.find((field) => field.value !== '' && field.value.length <= 60);
   if (printed) return { value: withoutDate(printed.value), quote: printed.quote, from: `label:${printed.label}` };
-  const issuer = pick(fields.filter((field) => /^(发布|公开)/u.test(field.label)), 'issuer');
+  const issuer = pick(
+    fields.filter((field) => /^(发布|公开)/u.test(field.label)),
+    'issuer',
+  );
   const meta = metas.get('source');
   return issuer ?? (meta && labels.length === 0 ? { value: meta.value.slice(0, 100), quote: meta.value.slice(0, 100), from: meta.from } : null);
 }
@@ -191,18 +232,32 @@ function writtenOn(fields: LabelledField[]): Field {
 /** （此件公开发布） and its like at the foot of a document. */
 function disclosureInText(texts: string[]): Field {
   for (const text of texts.slice(-60)) {
-    const match = /[(（]?\s?(?:此|本)(?:件|文|文件)\s?(主动公开|公开发布|依申请公开|不予公开|删减后公开|公开)\s?[)）]?|^[(（](主动公开|依申请公开|不予公开)[)）]$|(?:信息)?公开(?:选项|属性|形式)[:：]\s?(主动公开|依申请公开|不予公开)/u.exec(text);
+    const match =
+      /[(（]?\s?(?:此|本)(?:件|文|文件)\s?(主动公开|公开发布|依申请公开|不予公开|删减后公开|公开)\s?[)）]?|^[(（](主动公开|依申请公开|不予公开)[)）]$|(?:信息)?公开(?:选项|属性|形式)[:：]\s?(主动公开|依申请公开|不予公开)/u.exec(
+        text,
+      );
     if (match) return { value: match[1] ?? match[2] ?? match[3] ?? '', quote: match[0].slice(0, 200), from: 'body' };
   }
   return null;
 }
 
-const headerTexts = ({ fields, header }: Layout): string[] => [...header.map((line) => line.text), ...fields.filter((field) => /时间|日期/u.test(field.label)).map((field) => `${field.label}：${field.value}`)];
+const headerTexts = ({ fields, header }: Layout): string[] => [
+  ...header.map((line) => line.text),
+  ...fields.filter((field) => /时间|日期/u.test(field.label)).map((field) => `${field.label}：${field.value}`),
+];
 
-function needsBrowser({ kind, list, attachments, text }: Pick<PageFacts, 'kind' | 'list' | 'attachments' | 'text'>, page: PageLines, container: Body, body: Line[], $: CheerioAPI): boolean {
+function needsBrowser(
+  { kind, list, attachments, text }: Pick<PageFacts, 'kind' | 'list' | 'attachments' | 'text'>,
+  page: PageLines,
+  container: Body,
+  body: Line[],
+  $: CheerioAPI,
+): boolean {
   if (kind === 'error' || kind === 'challenge' || kind === 'login') return false;
   if (list && (list.items.length > 0 || list.scriptFilled)) return list.items.length === 0;
-  const frames = page.media.filter(({ kind: medium, line }) => medium === 'frame' && line >= container.range.from && line <= container.range.to).length;
+  const frames = page.media.filter(
+    ({ kind: medium, line }) => medium === 'frame' && line >= container.range.from && line <= container.range.to,
+  ).length;
   const held = attachments.length + text.images + text.videos + text.audios + frames;
   return fillsByScript(page, container.element, body, held, $.root()[0]?.children ?? []);
 }

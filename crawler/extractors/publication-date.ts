@@ -1,5 +1,5 @@
-import type { LabelField } from './dialects.js';
 import { dateInAddress, dayOf, findDates, firstDate } from './dates.js';
+import type { LabelField } from './dialects.js';
 import type { Found } from './document-number.js';
 import type { LabelledField } from './labelled-fields.js';
 import type { Line } from './lines.js';
@@ -20,7 +20,8 @@ const ADDRESS_RANK = 5;
 const META_RANK = 6;
 
 /** Dates of today, of events and deadlines, and of the making of the page say nothing about publication. */
-const NOT_PUBLICATION = /今[天日]|星期|周[一二三四五六日]|农历|会议|活动|报名|截[止至]|期限|有效|生效|实施|施行|废止|失效|开始|结束|起止|开庭|招标|开标|生成|缓存|版权|copyright|成文|印发|签发|发文|落款|备案|修订|自.{0,20}起|至/iu;
+const NOT_PUBLICATION =
+  /今[天日]|星期|周[一二三四五六日]|农历|会议|活动|报名|截[止至]|期限|有效|生效|实施|施行|废止|失效|开始|结束|起止|开庭|招标|开标|生成|缓存|版权|copyright|成文|印发|签发|发文|落款|备案|修订|自.{0,20}起|至/iu;
 
 function fromLabels(fields: LabelledField[]): Dated[] {
   return fields.flatMap((field) => {
@@ -42,7 +43,13 @@ function fromBareLines(lines: Line[], fields: LabelledField[]): Dated[] {
     if (line.chars > 90 || line.footer || line.linkChars * 2 > line.chars) return [];
     const date = firstDate(line.text);
     if (date === null || NOT_PUBLICATION.test(line.text) || /[:：]$/u.test(lines[n - 1]?.text ?? '')) return [];
-    const owned = fields.some((field) => field.line <= line.index && field.endLine >= line.index && field.value.includes(date.quote) && (field.endLine > field.line || !BYLINE.test(field.label)));
+    const owned = fields.some(
+      (field) =>
+        field.line <= line.index &&
+        field.endLine >= line.index &&
+        field.value.includes(date.quote) &&
+        (field.endLine > field.line || !BYLINE.test(field.label)),
+    );
     const around = line.text.replace(date.quote, '');
     const brief = around.replace(/\s/gu, '').length <= 60 && !/[，。；？！]/u.test(around);
     return !owned && brief ? [{ value: date.value, quote: line.text, from: 'title-block', rank: BARE_RANK }] : [];
@@ -75,7 +82,9 @@ export function readPublicationDate(fields: LabelledField[], all: LabelledField[
   if (best === null) return { publishedAt: null, conflicts: [] };
   const day = dayOf(best.value);
   // The same day may stand on the page twice, once with the time of day.
-  const precise = evidence.filter((each) => each.rank <= BARE_RANK && dayOf(each.value) === day).find((each) => withTime(each.value) > withTime(best.value)) ?? best;
+  const precise =
+    evidence.filter((each) => each.rank <= BARE_RANK && dayOf(each.value) === day).find((each) => withTime(each.value) > withTime(best.value)) ??
+    best;
   const conflicts = evidence.filter((each) => dayOf(each.value) !== day && each.rank !== RANK.updated);
   return { publishedAt: strip(precise), conflicts: conflicts.map(strip) };
 }

@@ -38,7 +38,9 @@ export function relatedByScript(page: PageLines): boolean {
     if (block === null) return false;
     const { from, to } = rangeOf(page, block);
     if (to - from > 40) return false;
-    const links = page.anchors.filter((anchor) => anchor.from >= from && anchor.from < to && /^(?!javascript|#)[^{]+$/iu.test(anchor.element.attribs.href ?? ''));
+    const links = page.anchors.filter(
+      (anchor) => anchor.from >= from && anchor.from < to && /^(?!javascript|#)[^{]+$/iu.test(anchor.element.attribs.href ?? ''),
+    );
     return links.length === 0 && (hasTemplate(block) || isEmptyBlock(block));
   });
 }
@@ -46,11 +48,15 @@ export function relatedByScript(page: PageLines): boolean {
 /** A heading over an empty list with an id: what jQuery pages fill. */
 const isEmptyBlock = (block: Element): boolean => {
   const lists = block.children.filter(isElement).flatMap((child) => [child, ...child.children.filter(isElement)]);
-  return lists.some((element) => /^(ul|ol|div)$/u.test(element.name) && element.attribs.id !== undefined && element.children.every((child) => !isElement(child)));
+  return lists.some(
+    (element) => /^(ul|ol|div)$/u.test(element.name) && element.attribs.id !== undefined && element.children.every((child) => !isElement(child)),
+  );
 };
 
-const META_REFRESH = /<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,40}content\s*=\s*["']?\s*(\d{1,4})\s*[;,]\s*url\s*=\s*['"]?([^"'>\s]{1,500})/iu;
-const SCRIPT_REDIRECT = /(?:(?:window|self|top|parent|document)\s*\.\s*)?location(?:\s*\.\s*href)?\s*=\s*["']([^"']{1,500})["']|location\s*\.\s*(?:replace|assign)\s*\(\s*["']([^"']{1,500})["']/iu;
+const META_REFRESH =
+  /<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,40}content\s*=\s*["']?\s*(\d{1,4})\s*[;,]\s*url\s*=\s*['"]?([^"'>\s]{1,500})/iu;
+const SCRIPT_REDIRECT =
+  /(?:(?:window|self|top|parent|document)\s*\.\s*)?location(?:\s*\.\s*href)?\s*=\s*["']([^"']{1,500})["']|location\s*\.\s*(?:replace|assign)\s*\(\s*["']([^"']{1,500})["']/iu;
 
 /** Where the page sends its reader on: a refresh within ten seconds, or a script redirect on a page that shows nothing else. */
 export function redirectTarget(html: string, page: PageLines, base: string): string | null {
@@ -60,7 +66,9 @@ export function redirectTarget(html: string, page: PageLines, base: string): str
     if (target !== null && target !== base) return target;
   }
   const shown = page.lines.reduce((sum, line) => sum + line.chars, 0);
-  const script = shown < 120 ? SCRIPT_REDIRECT.exec(page.scripts.slice(0, 20_000)) : null;
+  // Scripts that choose a mobile edition send only some readers on.
+  const plain = shown < 30 && page.scripts.length < 3000 && !/userAgent|mobile|android/iu.test(page.scripts);
+  const script = plain ? SCRIPT_REDIRECT.exec(page.scripts) : null;
   const target = script ? absoluteUrl(script[1] ?? script[2], base) : null;
   return target === base ? null : target;
 }
@@ -74,7 +82,13 @@ export function fillsByScript(page: PageLines, body: Element | null, shownBody: 
   if (held > 0 || shownBody.length > 0) return false;
   if (body !== null) return page.scripts.length > 200 || hasTemplate(body);
   const shown = page.lines.reduce((sum, line) => sum + (line.footer || line.hidden ? 0 : line.chars - line.linkChars), 0);
-  return shown < 200 && page.media.length + page.scripts.length > 0 && roots.some((root) => isElement(root) && (hasTemplate(root) || (shown < 60 && hasScript(root))));
+  return (
+    shown < 200 &&
+    page.media.length + page.scripts.length > 0 &&
+    roots.some((root) => isElement(root) && (hasTemplate(root) || (shown < 60 && hasScript(root))))
+  );
 }
 const hasScript = (root: Element): boolean =>
-  root.children.some((child) => isElement(child) && (child.name === 'script' || child.children.some((inner) => isElement(inner) && inner.name === 'script')));
+  root.children.some(
+    (child) => isElement(child) && (child.name === 'script' || child.children.some((inner) => isElement(inner) && inner.name === 'script')),
+  );

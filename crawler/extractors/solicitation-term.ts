@@ -13,7 +13,8 @@ const STATED = new RegExp(
     `|(?<![\\d年月一二三四五六七八九十])${NUMBER}\\s?${UNIT}(?:内|之内)[^。；\\n]{0,30}(?:反馈|提出|意见|建议)`,
   'u',
 );
-const REASON = /[^。；\n]{0,60}(?:因|由于|鉴于)[^。；\n]{2,80}(?:缩短|紧急|紧迫|时间较?紧|急需|亟需|不足30|少于30|简化)[^。；\n]{0,60}|[^。；\n]{0,80}(?:缩短|少于30日|不足30日)[^。；\n]{0,60}(?:原因|理由|因)[^。；\n]{2,100}/u;
+const REASON =
+  /[^。；\n]{0,60}(?:因|由于|鉴于)[^。；\n]{2,80}(?:缩短|紧急|紧迫|时间较?紧|急需|亟需|不足30|少于30|简化)[^。；\n]{0,60}|[^。；\n]{0,80}(?:缩短|少于30日|不足30日)[^。；\n]{0,60}(?:原因|理由|因)[^。；\n]{2,100}/u;
 
 /** A day after 至 or in 请于 may leave out what the opening day said: 6月1日, 30日. */
 const PARTIAL = /^\s?(?:(\d{1,2})\s?月\s?)?(\d{1,2})\s?日/u;
@@ -30,14 +31,18 @@ const around = (text: string, from: number, to: number): string => text.slice(Ma
 function ranges(sentence: string, dates: PrintedDate[]): Reading[] {
   return dates.flatMap((opening, n) => {
     const end = opening.index + opening.quote.length;
-    const joint = /^\s{0,2}(?:\([^()]{1,12}\))?\s{0,2}(?:起|开始)?\s{0,2}[,，]?\s{0,2}(?:至|到|截止到?|截至到?|[-—–~～―]{1,3})\s{0,2}/u.exec(sentence.slice(end));
+    const joint = /^\s{0,2}(?:\([^()]{1,12}\))?\s{0,2}(?:起|开始)?\s{0,2}[,，]?\s{0,2}(?:至|到|截止到?|截至到?|[-—–~～―]{1,3})\s{0,2}/u.exec(
+      sentence.slice(end),
+    );
     if (!joint) return [];
     const next = dates[n + 1];
     const at = end + joint[0].length;
     const whole = next && Math.abs(next.index - at) <= 1 ? next : null;
     const closing = whole?.value ?? partial(sentence.slice(at, at + 12), opening.value);
     const quote = around(sentence, opening.index, whole ? whole.index + whole.quote.length : at + 8);
-    return closing === null || dayOf(closing) < dayOf(opening.value) ? [] : [{ opensOn: field(opening.value, quote), closesOn: field(closing, quote) }];
+    return closing === null || dayOf(closing) < dayOf(opening.value)
+      ? []
+      : [{ opensOn: field(opening.value, quote), closesOn: field(closing, quote) }];
   });
 }
 
@@ -49,7 +54,8 @@ function partial(text: string, opening: string): string | null {
 }
 
 const OPEN_BEFORE = /(?:自|从|开始(?:时间|日期)?[:为]?|起始(?:时间|日期)?[:为]?|征集开始[^\d]{0,4})\s?$/u;
-const CLOSE_BEFORE = /(?:截止(?:时间|日期|日|期)?\s?[:为是至到于]{0,2}|截至|结束(?:时间|日期)?\s?[:为]?|请于|请在|于|在|最迟|务必于|至|到|反馈时间\s?[:为]?)\s?$/u;
+const CLOSE_BEFORE =
+  /(?:截止(?:时间|日期|日|期)?\s?[:为是至到于]{0,2}|截至|结束(?:时间|日期)?\s?[:为]?|请于|请在|于|在|最迟|务必于|至|到|反馈时间\s?[:为]?)\s?$/u;
 const CLOSE_AFTER = /^\s?(?:\([^()]{1,12}\))?\s?(?:[上下]午)?\s?(?:\d{1,2}[:时点](?:\d{2}分?)?)?\s?(?:以?之?前|止|截止|结束|下班前|内)/u;
 const CLOSE_ALONE = /(?:截止(?:时间|日期|日|期)?\s?[:为是至到于]{0,2}|截至|结束(?:时间|日期)?\s?[:为]?)\s?$/u;
 
@@ -60,7 +66,8 @@ function singles(sentence: string, dates: PrintedDate[]): Reading {
     const before = sentence.slice(Math.max(0, date.index - 14), date.index);
     const after = sentence.slice(date.index + date.quote.length, date.index + date.quote.length + 24);
     const quote = around(sentence, date.index, date.index + date.quote.length);
-    if (CLOSE_ALONE.test(before) || CLOSE_AFTER.test(after) || (CLOSE_BEFORE.test(before) && /^\s?(?:前|止)/u.test(after))) reading.closesOn ??= field(date.value, quote);
+    if (CLOSE_ALONE.test(before) || CLOSE_AFTER.test(after) || (CLOSE_BEFORE.test(before) && /^\s?(?:前|止)/u.test(after)))
+      reading.closesOn ??= field(date.value, quote);
     else if (OPEN_BEFORE.test(before) || /^\s?(?:起|开始)/u.test(after)) reading.opensOn ??= field(date.value, quote);
   }
   return reading;

@@ -1,7 +1,6 @@
-import { HEADLINE_NAME, SITE_PART } from './dialects.js';
 import { findDates } from './dates.js';
+import { HEADLINE_NAME, LABELS, SITE_PART } from './dialects.js';
 import { fold, squeeze } from './dom.js';
-import { LABELS } from './dialects.js';
 import type { LabelledField } from './labelled-fields.js';
 import { attribute, type Element, isLinky, joinLines, type Line, linesIn, type PageLines, plainText, type Range, SEPARATOR } from './lines.js';
 
@@ -93,7 +92,12 @@ function candidates(page: PageLines, hints: TitleHints): Candidate[] {
     if (chars < 2 || chars > 400 || lines.every((line) => line.footer) || lines.reduce((sum, line) => sum + line.linkChars, 0) * 2 > chars) continue;
     const text = headlineText(lines);
     if (squeeze(text).length < 2) continue;
-    found.push({ element, range, text, score: tag + (named ? 2 : 0) + agreement(text, hints) + place(page, range, hints) + manner(text, lines, hints) });
+    found.push({
+      element,
+      range,
+      text,
+      score: tag + (named ? 2 : 0) + agreement(text, hints) + place(page, range, hints) + manner(text, lines, hints),
+    });
   }
   return found;
 }
@@ -129,7 +133,10 @@ export function cleanPageTitle(pageTitle: string, siteName: string, columns: str
   const isSite = (part: string): boolean => squeeze(part) === site || SITE_PART.test(part);
   const isColumn = (part: string): boolean => columns.some((column) => squeeze(column) === squeeze(part));
   const separators = /\s*[_|｜]+\s*|\s+[-–—]+\s+|(?<=^[^-–—]{2,30})[-–—]+|[-–—]+(?=[^-–—]{2,30}$)/gu;
-  const parts = pageTitle.split(separators).map(fold).filter((part) => part !== '');
+  const parts = pageTitle
+    .split(separators)
+    .map(fold)
+    .filter((part) => part !== '');
   let [first, end] = [0, parts.length];
   for (const isName of [isSite, isColumn]) {
     while (end - first > 1 && isName(parts[end - 1] ?? '')) end--;
@@ -192,7 +199,13 @@ export function readTitle(page: PageLines, hints: TitleHints): TitleFact | null 
   const line = agreeingLine(page, hints);
   if (line) return line;
   const labelled = hints.fields.find((field) => field.field === 'title' && field.value.length >= 4);
-  if (labelled) return { value: labelled.value, quote: labelled.quote, from: `label:${labelled.label}`, range: { from: labelled.line, to: labelled.endLine + 1 } };
+  if (labelled)
+    return {
+      value: labelled.value,
+      quote: labelled.quote,
+      from: `label:${labelled.label}`,
+      range: { from: labelled.line, to: labelled.endLine + 1 },
+    };
   if (hints.meta !== '') return { value: hints.meta, quote: hints.meta, from: 'meta[name=ArticleTitle]', range: null };
   const cleaned = cleanPageTitle(hints.pageTitle, hints.siteName, hints.columns);
   const siteOnly = cleaned === '' || SITE_PART.test(cleaned) || hints.columns.some((column) => squeeze(column) === squeeze(cleaned));

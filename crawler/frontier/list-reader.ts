@@ -64,6 +64,7 @@ async function readParts(visitor: Visitor, opened: PageRecord, firstList: ListFa
   let pager: Pager | null = firstList.pager;
   let list: ListFacts = firstList;
   let state: ListReading['state'] = 'read';
+  let rendered: PageRecord | null = opened.capture?.via === 'browser' ? opened : null;
 
   for (let part = 1; ; part++) {
     const before = rows.size;
@@ -73,13 +74,22 @@ async function readParts(visitor: Visitor, opened: PageRecord, firstList: ListFa
     }
     total = list.totalItems ?? total;
     if (isPast(list.items, bounds.from) && isDescending(order)) break;
-    if (part > 1 && rows.size === before) {
+    if (part > 1 && rows.size === before && list !== rendered?.page?.list) {
       // The same rows again: the end of the list, or an interface that ignores its page parameter.
       if (total !== null && rows.size < total) state = 'cut';
       break;
     }
+    if (!pager && list.scriptFilled && !rendered) {
+      // More rows exist that only the page's script asks for: see in the browser how it does.
+      rendered = await visitor.visit({ url: opened.capture?.finalUrl ?? opened.url }, { purpose: 'list', via: 'browser' });
+      if (rendered.page?.list?.pager) {
+        list = rendered.page.list;
+        pager = list.pager;
+        continue;
+      }
+    }
     if (!pager) {
-      if (total !== null && rows.size < total) state = 'cut';
+      if (list.scriptFilled || (total !== null && rows.size < total)) state = 'cut';
       break;
     }
     if (part >= bounds.maxParts) {
@@ -102,7 +112,11 @@ async function readParts(visitor: Visitor, opened: PageRecord, firstList: ListFa
     pager = pager.type === 'request' ? advance(pager, list) : list.pager;
   }
   if (state === 'cut' && gaps.length === 0)
-    gaps.push({ code: 'list-cut', message: `栏目“${name}”共 ${total} 条，只读到 ${rows.size} 条`, url: opened.url });
+    gaps.push({
+      code: 'list-cut',
+      message: `栏目“${name}”${total === null ? '后面的部分由脚本生成' : `共 ${total} 条`}，只读到 ${rows.size} 条`,
+      url: opened.url,
+    });
   if (state === 'cut' && rows.size === 0) state = 'unread';
   return { rows: [...rows.values()], state, gaps, first: opened };
 }

@@ -41,7 +41,9 @@ const clean = (text: string): string => {
 
 /** `title="标题：…&#10;发布时间：…"`: the part that is the title. */
 function tooltip(attribute: string): string {
-  const labelled = /(?:标题|文章标题|名称)\s?[:：]\s*(.{2,400}?)(?:\s*(?:发布|更新|点击|作者|来源|日期|时间|浏览)\S{0,4}\s?[:：]|$)/su.exec(attribute);
+  const labelled = /(?:标题|文章标题|名称)\s?[:：]\s*(.{2,400}?)(?:\s*(?:发布|更新|点击|作者|来源|日期|时间|浏览)\S{0,4}\s?[:：]|$)/su.exec(
+    attribute,
+  );
   return fold(labelled?.[1] ?? attribute);
 }
 
@@ -108,3 +110,11 @@ export const isFile = (url: string): boolean => {
   return FILE.test(path) || DOWNLOAD.test(path);
 };
 
+const ARTICLE_ADDRESS =
+  /\/t?\d{6,8}[_/]|\d{4,}|[0-9a-f]{16,}|\/(art|content|info|show|detail|article|post|view|news)[/_-]|[?&](id|articleid|infoid|docid|contentid|aid|newsid)=|\.(pdf|docx?|xlsx?|wps|ofd|zip|rar)$/iu;
+const COLUMN_ADDRESS = /\/(col\/col\d+|node_?\d+|channels?|lanmu|col_?\d+)(\/(index|list)[^/]*)?\/?$|\/(list|index)[^/\d]*\.\w+$/iu;
+
+export function looksLikeArticle(url: string): boolean {
+  const path = url.replace(/^https?:\/\/[^/]*/iu, '');
+  return ARTICLE_ADDRESS.test(path) && (!COLUMN_ADDRESS.test(path) || /\/\d{5,}\/index/u.test(path));
+}

@@ -1,5 +1,5 @@
 import { fold, squeeze } from '../dom.js';
-import { isLabel, targetOf } from './anchors.js';
+import { isLabel, looksLikeArticle, targetOf } from './anchors.js';
 import { isDatePiece, printedDate } from './dates.js';
 import type { Row } from './rows.js';
 import { isElement, type PageElement, type PageTree, parentOf } from './tree.js';
@@ -9,8 +9,8 @@ export interface Block {
   rows: Row[];
   /** Words right above the list. */
   heading: string;
-  /** A few items of a column that has its own page: the heading links there, or a 更多 link does. */
-  excerpt: boolean;
+  /** A few items of a column that has its own page: a 更多 link beside it leads there, or only its heading does. */
+  excerpt: 'more' | 'heading' | null;
   /** Repeats what stands elsewhere: hot, recommended, related. */
   aside: boolean;
   dated: number;
@@ -20,15 +20,6 @@ export interface Block {
 const ASIDE =
   /热门|热点(新闻|排行|推荐|文章|信息)|点击(排行|热门|量|榜)|排行榜?|推荐阅读|相关(阅读|链接|文章|新闻|信息|推荐|文件|报道|政策)|友情链接|猜你喜欢|最近浏览|为您推荐|延伸阅读/u;
 const MORE = /^(更多|查看更多|更多内容|more|＋|\+)[>»›＞.…]*$/iu;
-const ARTICLE_ADDRESS =
-  /\/t?\d{6,8}[_/]|\d{4,}|[0-9a-f]{16,}|\/(art|content|info|show|detail|article|post|view|news)[/_-]|[?&](id|articleid|infoid|docid|contentid|aid|newsid)=|\.(pdf|docx?|xlsx?|wps|ofd|zip|rar)$/iu;
-const COLUMN_ADDRESS = /\/(col\/col\d+|node_?\d+|channels?|lanmu|col_?\d+)(\/(index|list)[^/]*)?\/?$|\/(list|index)[^/\d]*\.\w+$/iu;
-
-export function looksLikeArticle(url: string): boolean {
-  const path = url.replace(/^https?:\/\/[^/]*/iu, '');
-  return ARTICLE_ADDRESS.test(path) && (!COLUMN_ADDRESS.test(path) || /\/\d{5,}\/index/u.test(path));
-}
-
 /** A menu entry or a heading rather than an item: short, undated, its address a column's. */
 const isEntry = (row: Row): boolean => row.printed === null && squeeze(row.main.title).length <= 8 && !looksLikeArticle(row.main.url);
 
@@ -90,7 +81,7 @@ export function findBlocks(tree: PageTree, found: readonly Row[], base: string):
 
 function describe(tree: PageTree, text: RowText, rows: Row[], frame: PageElement | null, base: string): Block {
   dateFromGaps(tree, rows);
-  const around = frame ? surroundings(tree, text, rows, frame, base) : { heading: '', excerpt: false };
+  const around = frame ? surroundings(tree, text, rows, frame, base) : { heading: '', excerpt: null };
   const dated = rows.filter((row) => row.printed !== null).length;
   // What lies below the page's own address belongs to its column.
   const folder = base.replace(/[?#].*$/u, '').replace(/[^/]*$/u, '');
@@ -121,9 +112,9 @@ function dateFromGaps(tree: PageTree, rows: readonly Row[]): void {
 }
 
 /** What frames a list: its heading, and whether a link beside it leads to the whole column. */
-function surroundings(tree: PageTree, text: RowText, rows: readonly Row[], frame: PageElement, base: string): { heading: string; excerpt: boolean } {
+function surroundings(tree: PageTree, text: RowText, rows: readonly Row[], frame: PageElement, base: string): Pick<Block, 'heading' | 'excerpt'> {
   const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return { heading: '', excerpt: false };
+  if (!first || !last) return { heading: '', excerpt: null };
   let section = frame;
   for (let level = 0; level < 4; level += 1) {
     const parent = parentOf(section);
@@ -138,13 +129,17 @@ function surroundings(tree: PageTree, text: RowText, rows: readonly Row[], frame
     if (!isElement(node) || node.name !== 'a') continue;
     const label = squeeze(tree.text(node)).replace(/^[[【（(]|[\]】）)]$/gu, '');
     const url = targetOf(node, base);
-    if (!url || samePage(url, base)) continue;
+    // A link to the page itself or to what stands above it leads to no other column.
+    if (!url || samePage(url, base) || base.startsWith(url.replace(/[^/]*$/u, ''))) continue;
     if (MORE.test(label) || MORE.test(squeeze(node.attribs.title ?? ''))) more = true;
     else if (at < top && label.length >= 2 && label.length <= 14 && !isLabel(label)) above.push(label);
   }
-  const words = tree.pieces(Math.max(tree.position(section), top - 400), top).filter((piece) => !isLabel(piece) && !/^[\d\p{P}\p{S}\s]*$/u.test(piece));
+  const words = tree
+    .pieces(Math.max(tree.position(section), top - 400), top)
+    .filter((piece) => !isLabel(piece) && !/^[\d\p{P}\p{S}\s]*$/u.test(piece));
   const heading = (words.at(-1) ?? '').slice(0, 60);
-  return { heading, excerpt: more || (above.length === 1 && squeeze(heading) === above[0]) };
+  const titled = above.length === 1 && squeeze(heading) === above[0];
+  return { heading, excerpt: more ? 'more' : titled ? 'heading' : null };
 }
 
 /** Positions of a section outside its rows, at most 400 on either side. */
@@ -154,6 +149,10 @@ function* range(from: number, to: number, top: number, bottom: number): Generato
 }
 
 const samePage = (url: string, base: string): boolean => {
-  const plain = (address: string): string => address.replace(/#.*$/u, '').replace(/\/(index|default)\.\w+$/iu, '/').replace(/^https?:/iu, '');
+  const plain = (address: string): string =>
+    address
+      .replace(/#.*$/u, '')
+      .replace(/\/(index|default)\.\w+$/iu, '/')
+      .replace(/^https?:/iu, '');
   return plain(url) === plain(base);
 };

@@ -1,7 +1,7 @@
 import type { ListFacts } from '../../facts/page.js';
 import { datastores } from './datastore.js';
-import { itemsOfFragment } from './fragments.js';
 import { nested } from './fields.js';
+import { itemsOfFragment } from './fragments.js';
 import { type Literal, Scripts } from './literals.js';
 import { listFromJson } from './records.js';
 import { statedTotals } from './totals.js';
@@ -22,7 +22,9 @@ export function extractData(text: string, contentType: string | null, baseUrl: s
 function jsonOf(body: string): Literal {
   const whole = nested(body);
   if (whole !== undefined) return whole;
-  const wrapped = /^(?:\/\*\*\/)?[\w$.]{1,200}\s*\(([^]*)\)\s*;?$/u.exec(body)?.[1] ?? /^(?:var\s+|let\s+|const\s+|window\.)?[\w$.]{1,200}\s*=\s*([^]*?);?$/u.exec(body)?.[1];
+  const wrapped =
+    /^(?:\/\*\*\/)?[\w$.]{1,200}\s*\(([\s\S]*)\)\s*;?$/u.exec(body)?.[1] ??
+    /^(?:var\s+|let\s+|const\s+|window\.)?[\w$.]{1,200}\s*=\s*([\s\S]*?);?$/u.exec(body)?.[1];
   if (wrapped === undefined || body.startsWith('<')) return undefined;
   return nested(wrapped) ?? new Scripts([`answer = ${wrapped};`]).value('answer');
 }
@@ -36,7 +38,8 @@ function listFromMarkup(json: Literal, baseUrl: string): ListFacts | null {
       const list = listFromXml(value, baseUrl) ?? listFromHtml(value, baseUrl);
       if (list) return list;
     }
-    if (typeof value === 'object' && value !== null && depth < 6) for (const inner of Object.values(value)) open.push({ value: inner, depth: depth + 1 });
+    if (typeof value === 'object' && value !== null && depth < 6)
+      for (const inner of Object.values(value)) open.push({ value: inner, depth: depth + 1 });
   }
   return null;
 }

@@ -34,7 +34,7 @@ export function datastores(text: string, base: string): Datastore[] {
   for (const inner of stores.length > 0 ? stores : contentsOf(text, 'recordset')) {
     const records = contentsOf(inner, 'record').map((record) => record.replace(CDATA, ''));
     const total = /<totalrecord>\s*(\d{1,9})\s*</iu.exec(inner)?.[1];
-    const next = /<nextgroup>[^]{0,40}?href=["']([^"']{1,2000})["']/iu.exec(inner)?.[1]?.replaceAll('&amp;', '&');
+    const next = /<nextgroup>[\s\S]{0,40}?href=["']([^"']{1,2000})["']/iu.exec(inner)?.[1]?.replaceAll('&amp;', '&');
     out.push({
       items: distinct(records.flatMap((record) => itemsOfRecord(record, base))),
       totalItems: total === undefined ? null : Number(total),

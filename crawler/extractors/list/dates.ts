@@ -155,7 +155,9 @@ export function resolveDates(rows: readonly DatedRow[]): { date: string | null; 
     if (address?.month === 12 && printed.month === 1) return address.year + 1;
     return noted;
   });
-  const when = rows.map(({ printed }) => (printed?.value ? Number(printed.value.slice(5, 7)) * 100 + Number(printed.value.slice(8)) : monthDay(printed)));
+  const when = rows.map(({ printed }) =>
+    printed?.value ? Number(printed.value.slice(5, 7)) * 100 + Number(printed.value.slice(8)) : monthDay(printed),
+  );
   spread(years, when, 1);
   spread(years, when, -1);
   return rows.map(({ printed }, at) => {

@@ -4,7 +4,10 @@ import { civil, printedDate } from './dates.js';
 import { isObject, type Literal, type LiteralObject } from './literals.js';
 
 /** Keys of list records in the order of trust, as content systems name them; compared in lower case without `_` and `-`. */
-const TITLE = 'doctitle title showtitle articletitle infotitle newstitle ctitle vctitle biaoti bt wjbt wjmc headline subject caption fulltitle name filename mc'.split(' ');
+const TITLE =
+  'doctitle title showtitle articletitle infotitle newstitle ctitle vctitle biaoti bt wjbt wjmc headline subject caption fulltitle name filename mc'.split(
+    ' ',
+  );
 const ADDRESS =
   'chnldocurl docpuburl docurl puburl urls.pc pcurl url urls link linkurl href htmlurl staticurl pageurl infourl articleurl newsurl visiturl jumpurl posturl accessurl curl vcurl fileurl path'.split(
     ' ',
@@ -44,13 +47,28 @@ function flatten(record: LiteralObject): Map<string, Literal> {
   return out;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', ldquo: '“', rdquo: '”', middot: '·', mdash: '—' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  ldquo: '“',
+  rdquo: '”',
+  middot: '·',
+  mdash: '—',
+};
+/** Text without mark-up: only what has the form of a tag goes, titles may hold 《关于印发<某办法>的通知》. */
 const textOf = (value: string): string =>
-  fold(value.replace(/<[^<>]{0,2000}>/gu, '').replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu, (all, d?: string, h?: string, n?: string) => {
-    if (n !== undefined) return ENTITIES[n.toLowerCase()] ?? all;
-    const code = d === undefined ? Number.parseInt(h ?? '', 16) : Number(d);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  }));
+  fold(
+    value
+      .replace(/<\/?[a-z][a-z\d]*(?:\s[^<>]{0,2000})?\/?>/giu, '')
+      .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu, (all, d?: string, h?: string, n?: string) => {
+        if (n !== undefined) return ENTITIES[n.toLowerCase()] ?? all;
+        const code = d === undefined ? Number.parseInt(h ?? '', 16) : Number(d);
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+      }),
+  );
 
 const SHANGHAI_MS = 8 * 3_600_000;
 
@@ -75,7 +93,9 @@ export function dateOf(value: Literal): string | null {
 const addressOf = (value: Literal, base: string): string | null => {
   if (typeof value !== 'string' || value.length > 2000) return null;
   const text = value.trim();
-  return /^(https?:\/\/|\/|\.{1,2}\/|\?)|^[\w-]+(\/[\w.-]+)+|\.(s?html?|jhtml|jspx?|aspx?|php|pdf|docx?)\b/iu.test(text) ? absoluteUrl(text, base) : null;
+  return /^(https?:\/\/|\/|\.{1,2}\/|\?)|^[\w-]+(\/[\w.-]+)+|\.(s?html?|jhtml|jspx?|aspx?|php|pdf|docx?)\b/iu.test(text)
+    ? absoluteUrl(text, base)
+    : null;
 };
 
 const titleText = (value: Literal): string | null => {
@@ -97,6 +117,11 @@ export function itemOf(record: LiteralObject, base: string): ListItem | null {
   const title = first(TITLE, titleText) ?? first(ending(/title$|biaoti$|name$/u), titleText);
   const url = first(ADDRESS, (value) => addressOf(value, base)) ?? first(ending(/url$|link$|href$/u), (value) => addressOf(value, base));
   if (title === null || url === null) return null;
-  const date = first(DATE, dateOf) ?? first(ending(/(date|time|rq|sj)(str)?$/u).filter((key) => !/end|close|expire|modif|update|write|effect|cw/u.test(key)), dateOf);
+  const date =
+    first(DATE, dateOf) ??
+    first(
+      ending(/(date|time|rq|sj)(str)?$/u).filter((key) => !/end|close|expire|modif|update|write|effect|cw/u.test(key)),
+      dateOf,
+    );
   return { url, title, date, dateInferred: false };
 }

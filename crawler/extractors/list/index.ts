@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Link, ListFacts, ListItem } from '../../facts/page.js';
-import { readLists } from './lists.js';
 import { readLinks } from './links.js';
+import { readLists } from './lists.js';
 
 export { extractData } from './data.js';
 export { inferInterface } from './interface.js';
@@ -17,7 +17,7 @@ export function extractLists($: CheerioAPI, html: string, baseUrl: string): { li
   return readLists($, html, baseUrl);
 }
 
-/** Every http(s) link of the page once, in document order, with the part of the page it stands in. */
+/** Every http(s) link of the page once per name, in document order, with the part of the page it stands in. */
 export function extractLinks($: CheerioAPI, baseUrl: string): Link[] {
   return readLinks($, baseUrl);
 }

@@ -94,7 +94,11 @@ export function inferInterface(exchanges: ObservedExchange[], _pageUrl: string, 
   const page = counts[0];
   const plan = page ? byPage(page, size) : start ? byRecord(start, end, size ?? part.items.length) : null;
   if (!plan) return null;
-  const template = (text: string, where: Parameter['part']): string => fill(text, plan.places.filter(({ parameter }) => parameter.part === where));
+  const template = (text: string, where: Parameter['part']): string =>
+    fill(
+      text,
+      plan.places.filter(({ parameter }) => parameter.part === where),
+    );
   const total = part.totalItems;
   return {
     type: 'request',

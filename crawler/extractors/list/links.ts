@@ -31,20 +31,34 @@ function zoneOf(tree: PageTree, zones: Zones, element: PageElement, url: string,
   return inProse(tree, element) ? 'body' : 'other';
 }
 
+/** Every link of the page in document order; one address under two names is two links, since either may name the column it leads to. */
 export function readLinks($: CheerioAPI, pageUrl: string): Link[] {
   const { tree, zones, blocks, base } = partsOf($, pageUrl);
-  const rows = new Set(blocks.flatMap((block) => (block.aside ? [] : block.rows.filter((row) => row.printed !== null || !isFile(row.main.url)).map((row) => row.main.url))));
-  const links = new Map<string, Link>();
+  const rows = new Set(
+    blocks.flatMap((block) =>
+      block.aside ? [] : block.rows.filter((row) => row.printed !== null || !isFile(row.main.url)).map((row) => row.main.url),
+    ),
+  );
+  const links: Link[] = [];
+  const known = new Map<string, Map<string, Link>>();
   for (const element of tree.elements()) {
     const url = addressOf(element, base);
     if (!url) continue;
     const text = fold(tree.text(element)) || fold(element.attribs.title ?? element.attribs.alt ?? '');
-    const known = links.get(url);
-    if (known) {
-      if (known.text === '') known.text = text;
+    const names = known.get(url) ?? new Map<string, Link>();
+    known.set(url, names);
+    const unnamed = names.get('');
+    if (names.has(text) || (text === '' && names.size > 0)) continue;
+    if (unnamed) {
+      // A picture linked before its caption is: the same link, named now.
+      unnamed.text = text;
+      names.delete('');
+      names.set(text, unnamed);
       continue;
     }
-    links.set(url, { url, text, zone: zoneOf(tree, zones, element, url, rows.has(url)) });
+    const link: Link = { url, text, zone: zoneOf(tree, zones, element, url, rows.has(url)) };
+    names.set(text, link);
+    links.push(link);
   }
-  return [...links.values()];
+  return links;
 }

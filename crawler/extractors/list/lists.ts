@@ -9,7 +9,7 @@ import { type Literal, Scripts } from './literals.js';
 import { distinct, itemsOf, mainBlock } from './main-list.js';
 import { findRecords } from './records.js';
 import { groupPager, scriptedPager, statedData } from './request-pagers.js';
-import { scriptReason, statesEmpty } from './script-filled.js';
+import { hasOpenTemplate, scriptReason, statesEmpty } from './script-filled.js';
 import { staticPager } from './static-pagers.js';
 import { isElement } from './tree.js';
 
@@ -17,6 +17,8 @@ export interface PageLists {
   list: ListFacts | null;
   otherItems: ListItem[];
 }
+
+const RECORDSET = 'script:recordset';
 
 /** A list that stands in a script of the page rather than in its mark-up. */
 interface Stored {
@@ -43,17 +45,23 @@ export function readLists($: CheerioAPI, html: string, pageUrl: string): PageLis
   const total = [store?.total, scripted.total, pages.totals.items].find((number) => number != null && number >= items.length) ?? null;
   const pager = nextPart(items, store, scripted, pages.pager);
   const others = distinct(parts.blocks.filter((one) => one !== block).flatMap(itemsOf));
-  const otherItems = distinct([...others.filter((item) => !article || item.date !== null || !isFile(item.url)), ...stored.filter((one) => one !== store).flatMap((one) => one.items)]).filter(notIn(items));
+  const otherItems = distinct([
+    ...others.filter((item) => !article || item.date !== null || !isFile(item.url)),
+    ...stored.filter((one) => one !== store).flatMap((one) => one.items),
+  ]).filter(notIn(items));
 
   const list = (): ListFacts | null => {
     if (items.length > 0) {
-      const cut = pager === null && ((pages.unread && !scripted.stated) || (total !== null && total > items.length && !pages.pager));
-      const from = cut ? '后续页由脚本加载，页面未给出地址' : (store?.from ?? selectorOf(block));
+      // Rows kept in the page for a script's own paging, with neither total nor interface told: there may be more.
+      const unknownRest = store?.from === RECORDSET && !scripted.stated && total === null;
+      const cut = pager === null && ((pages.unread && !scripted.stated) || unknownRest || (total !== null && total > items.length && !pages.pager));
+      const from = cut ? '其余条目由脚本加载，页面未给出地址' : (store?.from ?? selectorOf(block));
       return { items, pager, totalItems: total, scriptFilled: cut, from };
     }
     if (article) return null;
     const reason = scripted.stated ? '列表由脚本接口填充，参数见页内脚本' : scriptReason(parts.tree, parts.zones, scripts);
-    if (reason && (scripted.stated || otherItems.length < 5)) return { items: [], pager: scripted.pager, totalItems: total, scriptFilled: true, from: reason };
+    if (reason && (scripted.stated || otherItems.length < 5))
+      return { items: [], pager: scripted.pager, totalItems: total, scriptFilled: true, from: reason };
     return statesEmpty(parts.tree, parts.zones) ? { items: [], pager: null, totalItems: 0, scriptFilled: false, from: '页面注明暂无信息' } : null;
   };
   return { list: list(), otherItems };
@@ -78,7 +86,8 @@ const notIn =
 function inlineScripts({ tree }: PageParts): string[] {
   const out: string[] = [];
   for (const element of tree.elements()) {
-    if (element.name !== 'script' || element.attribs.src !== undefined || !/^$|javascript|ecmascript|module/iu.test(element.attribs.type ?? '')) continue;
+    if (element.name !== 'script' || element.attribs.src !== undefined || !/^$|javascript|ecmascript|module/iu.test(element.attribs.type ?? ''))
+      continue;
     out.push(element.children.map((child) => ('data' in child ? child.data : '')).join(''));
   }
   return out;
@@ -110,10 +119,11 @@ function besideText({ tree }: PageParts, paged: boolean, block: Block | null): B
   return prose >= 500 ? null : block;
 }
 
-const mostlyDated = (items: readonly ListItem[]): boolean => items.length > 0 && items.filter((item) => item.date !== null).length * 2 >= items.length;
+const mostlyDated = (items: readonly ListItem[]): boolean =>
+  items.length > 0 && items.filter((item) => item.date !== null).length * 2 >= items.length;
 
 function storedLists(html: string, scripts: Scripts, base: string): Stored[] {
-  const xml = datastores(html, base).map(({ items, totalItems, nextGroup }) => ({ items, total: totalItems, nextGroup, from: 'script:recordset' }));
+  const xml = datastores(html, base).map(({ items, totalItems, nextGroup }) => ({ items, total: totalItems, nextGroup, from: RECORDSET }));
   const data = statedData(scripts).flatMap(({ name, value }): Stored[] => {
     const markup = markupItems(value, base);
     if (markup.length > 0) return [{ items: markup, total: null, nextGroup: null, from: `script:${name}` }];
@@ -134,7 +144,8 @@ function pickStored(stored: readonly Stored[], shown: readonly ListItem[]): Stor
   if (!best) return null;
   const urls = new Set(best.items.map((item) => item.url));
   const repeated = shown.filter((item) => urls.has(item.url)).length;
-  if (shown.length > 0) return repeated * 2 >= shown.length && best.items.length >= shown.length ? best : best.items.length > 2 * shown.length ? best : null;
+  if (shown.length > 0)
+    return repeated * 2 >= shown.length && best.items.length >= shown.length ? best : best.items.length > 2 * shown.length ? best : null;
   return second && second.items.length * 2 > best.items.length && stored.length > 2 ? null : best;
 }
 

@@ -47,7 +47,7 @@ export class Scripts {
   /** Arguments of every call of a function whose name matches. */
   calls(name: RegExp): Literal[][] {
     const out: Literal[][] = [];
-    for (let at = 0; at < this.tokens.length - 1 && out.length < 50; at += 1) {
+    for (let at = 0; at < this.tokens.length - 1 && out.length < 400; at += 1) {
       if (this.tokens[at + 1] !== '(' || this.tokens[at - 1] === 'function' || !name.test(this.tokens[at] ?? '')) continue;
       out.push(this.list(at + 2, ')', 0).values);
     }

@@ -1,8 +1,8 @@
 import type { ListItem } from '../../facts/page.js';
-import type { Block } from './blocks.js';
-import { looksLikeArticle } from './blocks.js';
-import { resolveDates } from './dates.js';
 import { squeeze } from '../dom.js';
+import { looksLikeArticle } from './anchors.js';
+import type { Block } from './blocks.js';
+import { resolveDates } from './dates.js';
 
 /** Items of a block in document order, each address and title once. */
 export function itemsOf(block: Block): ListItem[] {
@@ -40,8 +40,11 @@ export function isContent(block: Block): boolean {
 
 /** The list a column page is about; null on pages that show several columns in part (home, navigation) or none. */
 export function mainBlock(blocks: readonly Block[], paged: boolean, title: string): Block | null {
-  const own = (block: Block): boolean => block.aside && !(block.heading.length > 1 && title.includes(squeeze(block.heading).slice(0, 4)));
-  const eligible = blocks.filter((block) => !own(block) && (paged || !block.excerpt)).sort((a, b) => b.score - a.score);
+  const repeats = (block: Block): boolean => block.aside && !(block.heading.length > 1 && title.includes(squeeze(block.heading).slice(0, 4)));
+  const candidates = blocks.filter((block) => !repeats(block) && (paged || block.excerpt !== 'more'));
+  const free = candidates.filter((block) => paged || block.excerpt === null);
+  // A heading that is a link makes an excerpt of one list among several, not of a page's only one.
+  const eligible = (free.length === 0 && candidates.length === 1 ? candidates : free).sort((a, b) => b.score - a.score);
   const [best, second, third] = eligible;
   if (!best || (best.score < 2 && best.dated === 0)) return null;
   if (paged || !second || best.score >= 1.5 * second.score) return best;

@@ -3,7 +3,8 @@ import { itemOf, nested } from './fields.js';
 import { isObject, type Literal } from './literals.js';
 import { distinct } from './main-list.js';
 
-const TOTAL = /^(totalrecords?|totalcount|totalnum|totalrows?|totalelements|totalhits|total|recordcount|rowcount|postcount|allcount|resultcount|count|hits|num)$/u;
+const TOTAL =
+  /^(totalrecords?|totalcount|totalnum|totalrows?|totalelements|totalhits|total|recordcount|rowcount|postcount|allcount|resultcount|count|hits|num)$/u;
 const MAX_NODES = 300_000;
 const MAX_DEPTH = 16;
 
@@ -56,7 +57,12 @@ export function findRecords(root: Literal, base: string): FoundRecords | null {
     const members = Array.isArray(value) ? value.map((inner, at) => [String(at), inner] as const) : isObject(value) ? Object.entries(value) : [];
     for (const [key, inner] of members) {
       if (typeof inner === 'object' || nested(inner) !== undefined)
-        open.push({ value: inner, path: next.path ? `${next.path}.${key}` : key, owners: [value, ...next.owners].slice(0, 4), depth: next.depth + 1 });
+        open.push({
+          value: inner,
+          path: next.path ? `${next.path}.${key}` : key,
+          owners: [value, ...next.owners].slice(0, 4),
+          depth: next.depth + 1,
+        });
     }
   }
   return best;
@@ -70,7 +76,9 @@ export function listFromJson(root: Literal, base: string): ListFacts | null {
   if (found) return { items: found.items, pager: null, totalItems: found.total, scriptFilled: false, from: `json:${found.path || '$'}` };
   if (!isObject(root)) return null;
   const failed = [root.code, root.status, root.success, root.error, root.errcode].some((value) => value != null && FAILED.test(String(value)));
-  const total = [root, ...Object.values(root).map((value) => nested(value) ?? value)].map((owner) => totalOf(owner)).find((number) => number !== null);
+  const total = [root, ...Object.values(root).map((value) => nested(value) ?? value)]
+    .map((owner) => totalOf(owner))
+    .find((number) => number !== null);
   if (failed || total == null || !hasEmptyArray(root)) return null;
   return { items: [], pager: null, totalItems: total, scriptFilled: false, from: 'json:$' };
 }

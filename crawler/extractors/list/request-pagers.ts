@@ -6,7 +6,8 @@ import type { RequestPager } from './requests.js';
 const FORM = 'application/x-www-form-urlencoded; charset=UTF-8';
 const MAX_TEMPLATE = 4000;
 
-const scalar = (value: Literal): string | null => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null);
+const scalar = (value: Literal): string | null =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 const positive = (value: Literal): number | null => {
   const number = Number(scalar(value) ?? Number.NaN);
   return Number.isInteger(number) && number > 0 && number < 1e8 ? number : null;
@@ -53,13 +54,20 @@ function request({ url, body, perRequest, total }: Stated, itemsHere: number): R
 
 const firstObject = (args: readonly Literal[]): LiteralObject | null => args.find(isObject) ?? null;
 
+/** The member that holds the form fields: its name differs between versions, the column it names does not. */
+const jpageFields = (call: LiteralObject): LiteralObject | null =>
+  Object.values(call)
+    .filter(isObject)
+    .find((member) => Object.keys(member).some((key) => /^(?:i_)?(?:columnid|unitid)$/iu.test(key))) ?? null;
+
 /** hanweb: `$('#49468').jpage({totalRecord, perPage, groupSize, proxyUrl, ajaxParam: {…}})`; several display pages come at once. */
 function hanweb(scripts: Scripts, base: string): Stated | null {
   const calls = scripts.calls(/^jpage$/iu).map(firstObject);
-  const stated = calls.filter((call): call is LiteralObject => call !== null && isObject(call.ajaxParam) && typeof call.proxyUrl === 'string');
+  const stated = calls.filter((call): call is LiteralObject => call !== null && jpageFields(call) !== null && typeof call.proxyUrl === 'string');
   const call = stated.sort((a, b) => (positive(b.totalRecord) ?? 0) - (positive(a.totalRecord) ?? 0))[0];
   const perPage = positive(call?.perPage);
-  const body = call && isObject(call.ajaxParam) ? formOf(call.ajaxParam) : null;
+  const fields = call ? jpageFields(call) : null;
+  const body = fields ? formOf(fields) : null;
   if (!call || perPage === null || body === null) return null;
   const proxy = absoluteUrl(String(call.proxyUrl), base)?.replace(/\?.*$/u, '');
   if (!proxy) return null;
@@ -114,7 +122,11 @@ function gkmlpt(scripts: Scripts, base: string): Stated | null {
  * The list interface the page's own scripts spell out, asked for what comes after the `itemsHere` items of the page.
  * `stated` is false when no known call is found; a found interface with nothing left to ask gives a null pager.
  */
-export function scriptedPager(scripts: Scripts, base: string, itemsHere: number): { stated: boolean; pager: RequestPager | null; total: number | null } {
+export function scriptedPager(
+  scripts: Scripts,
+  base: string,
+  itemsHere: number,
+): { stated: boolean; pager: RequestPager | null; total: number | null } {
   for (const dialect of [hanweb, jpaas, trsSearch, gkmlpt]) {
     const stated = dialect(scripts, base);
     if (stated) return { stated: true, pager: request(stated, itemsHere), total: stated.total };

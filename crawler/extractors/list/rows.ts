@@ -1,5 +1,5 @@
 import { squeeze } from '../dom.js';
-import { type AnchorText, anchorText, isLabel, pictureText, targetOf } from './anchors.js';
+import { type AnchorText, anchorText, isLabel, looksLikeArticle, pictureText, targetOf } from './anchors.js';
 import { type PrintedDate, printedDate } from './dates.js';
 import { isElement, type PageElement, type PageTree, parentOf } from './tree.js';
 import type { Zone, Zones } from './zones.js';
@@ -32,7 +32,8 @@ const MAX_ROW_TEXT = 1500;
 export function candidates(tree: PageTree, zones: Zones, base: string): Candidate[] {
   const out: Candidate[] = [];
   for (const element of tree.elements()) {
-    if (element.name !== 'a' || ['footer', 'breadcrumb', 'body'].includes(zones.of(element) ?? '')) continue;
+    const clicked = element.attribs.onclick !== undefined && tree.linkedLength(tree.position(element), tree.end(element)) === 0;
+    if ((element.name !== 'a' && !clicked) || ['footer', 'breadcrumb', 'body'].includes(zones.of(element) ?? '')) continue;
     const url = targetOf(element, base);
     if (!url) continue;
     const text = anchorText(tree, element);
@@ -68,7 +69,8 @@ const REMARK = /^(政策)?(解读|图解|原文|原文件|文件|图片|视频|�
 
 /** The one title link of a part of the page, null when it holds several items. Category marks and repeated links do not count. */
 function titleOf(found: readonly Candidate[], scope: PageElement, dated: boolean): Candidate | null {
-  const main = found.reduce<Candidate | null>((best, one) => (best === null || length(one) > length(best) ? one : best), null);
+  const weight = (one: Candidate): number => length(one) + (length(one) >= 6 && looksLikeArticle(one.url) ? 100 : 0);
+  const main = found.reduce<Candidate | null>((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
   if (!main) return null;
   const lenient = ROW.has(scope.name) || scope.name === 'dd' || scope.name === 'dt' || dated;
   const minor = (one: Candidate): boolean =>
@@ -76,7 +78,9 @@ function titleOf(found: readonly Candidate[], scope: PageElement, dated: boolean
     one.title === '' ||
     BRACKETED.test(one.title) ||
     REMARK.test(squeeze(one.title)) ||
-    (lenient && length(one) <= 8 && length(main) >= 2 * length(one) && length(main) >= 8);
+    (lenient && length(one) <= 8 && length(main) >= 2 * length(one) && length(main) >= 8) ||
+    // The issuing unit's or column's page beside the article.
+    (lenient && length(one) <= 16 && looksLikeArticle(main.url) && !looksLikeArticle(one.url));
   return found.every(minor) ? main : null;
 }
 

@@ -12,30 +12,35 @@ const TEMPLATE_TYPE = /template|handlebars|mustache|x-tmpl|text\/html|x-jsrender
 const CALLS = /^(loadPageData|jpage|initJpage|getListData|loadList|loadListData|getArticleList|queryList|getNewsList|listModel|renderList)$/iu;
 const GIVEN_NAMES = ['_CONFIG', 'pageChnlInfo', 'dataUrl'] as const;
 
+const BOUND = /^(ms-attr-href|:href|v-bind:href|ng-href|data-ng-href|\[href\])$/iu;
+const isBound = (anchor: PageElement): boolean =>
+  Object.entries(anchor.attribs).some(
+    ([name, value]) => BOUND.test(name) || (name === 'ms-attr' && /href/iu.test(value)) || (name === 'href' && /\{\{|\$\{|<%/u.test(value)),
+  );
+
 /** Repeated templates with a link in them, outside menus and page frame. */
-function repeatedTemplate(tree: PageTree, zones: Zones): string | null {
+function repeatedTemplate(tree: PageTree, zones: Zones, fits: (anchor: PageElement) => boolean): string | null {
   for (const element of tree.elements()) {
     const attribute = Object.keys(element.attribs).find((name) => REPEATED.test(name));
-    if (attribute === undefined || !['related', null].includes(zones.of(element))) continue;
-    if (holdsAnchor(tree, element)) return attribute;
+    if (attribute === undefined || zones.of(element) !== null) continue;
+    for (let at = tree.position(element); at < Math.min(tree.end(element), tree.position(element) + 400); at += 1) {
+      const node = tree.nodes[at];
+      if (isElement(node) && (node.name === 'a' || node.attribs.onclick !== undefined) && fits(node)) return attribute;
+    }
   }
   return null;
 }
 
-function holdsAnchor(tree: PageTree, element: PageElement): boolean {
-  for (let at = tree.position(element); at < Math.min(tree.end(element), tree.position(element) + 400); at += 1) {
-    const node = tree.nodes[at];
-    if (isElement(node) && (node.name === 'a' || node.attribs.onclick !== undefined)) return true;
-  }
-  return false;
-}
+/** A list template not yet filled in: what else the page shows is not all there is. Filled rows have plain addresses. */
+export const hasOpenTemplate = (tree: PageTree, zones: Zones): boolean => repeatedTemplate(tree, zones, isBound) !== null;
 
 function templateScript(tree: PageTree, zones: Zones): boolean {
   for (const element of tree.elements()) {
     const template = element.name === 'template' || (element.name === 'script' && TEMPLATE_TYPE.test(element.attribs.type ?? ''));
     if (!template || zones.of(element) === 'footer' || zones.of(element) === 'navigation') continue;
     const text = element.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
-    if (LOOPS.test(text) || element.children.some((child) => isElement(child) && Object.keys(child.attribs).some((name) => REPEATED.test(name)))) return true;
+    if (LOOPS.test(text) || element.children.some((child) => isElement(child) && Object.keys(child.attribs).some((name) => REPEATED.test(name))))
+      return true;
   }
   return false;
 }
@@ -60,7 +65,7 @@ function emptyApplication(tree: PageTree): boolean {
 
 /** Why a page without readable items may still have a list: Chinese, null when nothing points to a script. */
 export function scriptReason(tree: PageTree, zones: Zones, scripts: Scripts): string | null {
-  const repeated = repeatedTemplate(tree, zones);
+  const repeated = repeatedTemplate(tree, zones, () => true);
   if (repeated) return `列表由脚本模板填充（${repeated}）`;
   if (templateScript(tree, zones)) return '列表由脚本模板填充（页内模板）';
   const name = GIVEN_NAMES.find((given) => scripts.value(given) !== undefined);
@@ -71,7 +76,8 @@ export function scriptReason(tree: PageTree, zones: Zones, scripts: Scripts): st
 }
 
 /** The page says in words that its list is empty. */
-const EMPTY = /^(对不起[，,]?)?(该栏目|本栏目|当前栏目)?(下)?(暂无|暂时没有|没有|尚无|无)(相关|任何|符合条件的)?(数据|信息|内容|记录|文章|公开信息)[。！!.]?$|^共0条(记录)?$/u;
+const EMPTY =
+  /^(对不起[，,]?)?(该栏目|本栏目|当前栏目)?(下)?(暂无|暂时没有|没有|尚无|无)(相关|任何|符合条件的)?(数据|信息|内容|记录|文章|公开信息)[。！!.]?$|^共0条(记录)?$/u;
 export function statesEmpty(tree: PageTree, zones: Zones): boolean {
   for (const element of tree.elements()) {
     if (tree.end(element) - tree.position(element) > 12 || ['footer', 'navigation'].includes(zones.of(element) ?? '')) continue;

@@ -39,6 +39,7 @@ function fromCall(args: readonly Literal[]): StaticScheme | null {
   const led = typeof args[0] === 'string' && whole(args[0]) === null;
   const [total, current, name, extension] = led ? args.slice(1) : args;
   const scheme = { total: whole(total), current: whole(current), name: word(name), extension: word(extension)?.replace(/^\./u, '') ?? null };
+  if (!/^(s?html?|jhtml|jspx?|aspx?|php|do)$/iu.test(scheme.extension ?? '')) return null;
   if (scheme.total === null || scheme.current === null || scheme.name === null || scheme.extension === null) return null;
   return { total: scheme.total, current: scheme.current, name: scheme.name, extension: scheme.extension, first: led ? 1 : 0 };
 }
@@ -99,7 +100,8 @@ function nextAnchor(tree: PageTree, zones: Zones, base: string, current: number 
     const text = decorated(tree.text(element) || (element.attribs.title ?? ''));
     if (!NEXT.test(text) && !/^\d{1,5}$/u.test(text)) continue;
     const parent = parentOf(element);
-    if (DISABLED.test(`${element.attribs.class ?? ''} ${parent?.name === 'li' || parent?.name === 'span' ? (parent.attribs.class ?? '') : ''}`)) continue;
+    if (DISABLED.test(`${element.attribs.class ?? ''} ${parent?.name === 'li' || parent?.name === 'span' ? (parent.attribs.class ?? '') : ''}`))
+      continue;
     const url = targetOf(element, base);
     const script = `${element.attribs.href ?? ''} ${element.attribs.onclick ?? ''}`.slice(0, 500);
     const page = /\(\s*['"]?(\d{1,5})['"]?\s*[,)]/u.exec(script)?.[1];
@@ -118,7 +120,8 @@ function inPager(tree: PageTree, element: PageElement): boolean {
   let around = parentOf(element);
   for (let level = 0; around && level < 4; level += 1) {
     if (tree.end(around) - tree.position(around) > 500) return false;
-    if (/page|pagin|fenye|pager/iu.test(`${around.attribs.class ?? ''} ${around.attribs.id ?? ''}`) || PAGER_TEXT.test(tree.text(around))) return true;
+    if (/page|pagin|fenye|pager/iu.test(`${around.attribs.class ?? ''} ${around.attribs.id ?? ''}`) || PAGER_TEXT.test(tree.text(around)))
+      return true;
     around = parentOf(around);
   }
   return false;
@@ -146,7 +149,12 @@ function formPager(tree: PageTree, base: string, next: NextAnchor, totals: Total
     const fields: [string, string][] = [];
     for (let at = tree.position(form); at < tree.end(form) && fields.length < 60; at += 1) {
       const node = tree.nodes[at];
-      if (isElement(node) && node.name === 'input' && node.attribs.name && !/^(button|submit|image|reset|checkbox|radio)$/iu.test(node.attribs.type ?? ''))
+      if (
+        isElement(node) &&
+        node.name === 'input' &&
+        node.attribs.name &&
+        !/^(button|submit|image|reset|checkbox|radio)$/iu.test(node.attribs.type ?? '')
+      )
         fields.push([node.attribs.name, node.attribs.value ?? '']);
     }
     const field = fields.find(([name]) => PAGE_FIELD.test(name));
@@ -173,18 +181,28 @@ function formPager(tree: PageTree, base: string, next: NextAnchor, totals: Total
   return null;
 }
 
+/** The page draws its pager by a library whose addresses are not stated; a stated count of one page is the end. */
+function drawsPager(scripts: Scripts): boolean {
+  return scripts.calls(/^(laypage|kkpager|generPageHtml|pagination|jqPaginator|twbsPagination|paging|createPager)$/iu).some((args) => {
+    const options = args.find(isObject);
+    const pages = whole(options?.totalPages ?? options?.pageCount ?? options?.pages);
+    return pages === null || pages > 1;
+  });
+}
+
 /** Pagers of static addresses and visible links. */
 export function staticPager(tree: PageTree, zones: Zones, scripts: Scripts, base: string): FoundPager {
   const texts = pagerTexts(tree, zones);
   const totals = statedTotals(texts.map(({ text }) => text));
-  const schemes = [...scripts.calls(/^create_?page(html|bar|nav|list)?\w{0,8}$/iu).map(fromCall), fromVariables(scripts, base)];
+  const schemes = [...scripts.calls(/^create_?page/iu), ...scripts.calls(/^[\p{L}_$]/u)].map(fromCall);
+  schemes.push(fromVariables(scripts, base));
   const scheme = schemes.find((one) => one !== null);
   if (scheme) return { pager: linkOf(scheme, base), totals: { ...totals, pages: scheme.total }, unread: false };
   const shown = totals.current ?? markedPage(tree, texts);
   const next = nextAnchor(tree, zones, base, shown);
   if (next?.url) return { pager: { type: 'link', nextUrl: next.url, totalPages: totals.pages }, totals, unread: false };
   const last = totals.pages !== null && totals.pages <= (shown ?? 1);
-  if (!next || last) return { pager: null, totals, unread: totals.pages !== null && !last };
+  if (!next || last) return { pager: null, totals, unread: !last && (totals.pages !== null || drawsPager(scripts)) };
   const pager = formPager(tree, base, next, totals, zones);
   return { pager, totals, unread: pager === null };
 }

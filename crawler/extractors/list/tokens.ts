@@ -1,4 +1,4 @@
-const WORD = /[\p{L}_$][\p{L}\p{N}_$]*|0x[\da-f]+|\d+(?:\.\d+)?|\|\||&&|===?|!==?|[^]/giuy;
+const WORD = /[\p{L}_$][\p{L}\p{N}_$]*|0x[\da-f]+|\d+(?:\.\d+)?|\|\||&&|===?|!==?|[\s\S]/giuy;
 
 /** Position behind the string that opens at `at`, or null when it does not close (on its line, for ' and "). */
 function stringEnd(script: string, at: number): number | null {
@@ -47,7 +47,7 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
 
 /** What a string token stands for. */
 export const unquote = (token: string): string =>
-  token.slice(1, -1).replace(/\\(?:u([\da-f]{4})|x([\da-f]{2})|\r?\n|([^]))/giu, (_all, u?: string, x?: string, c?: string) => {
+  token.slice(1, -1).replace(/\\(?:u([\da-f]{4})|x([\da-f]{2})|\r?\n|([\s\S]))/giu, (_all, u?: string, x?: string, c?: string) => {
     const code = u ?? x;
     if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
     return c === undefined ? '' : (ESCAPES[c] ?? c);

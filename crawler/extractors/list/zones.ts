@@ -1,4 +1,5 @@
-import { squeeze } from '../dom.js';
+import { fold, squeeze } from '../dom.js';
+import { isDatePiece } from './dates.js';
 import { isElement, type PageElement, type PageTree, parentOf } from './tree.js';
 
 export type Zone = 'navigation' | 'breadcrumb' | 'body' | 'related' | 'footer';
@@ -18,8 +19,11 @@ const WHOLE: Readonly<Record<string, Zone>> = { top: 'navigation', head: 'naviga
 const CRUMB = /crumb|location|position|weizhi|dqwz|mianbaoxie|\bmbx\b|curpos|\bpath\b|\bwz\b/iu;
 const CRUMB_TEXT = /^(您?(现在|目前|当前)?的?(所在)?(的)?位置|当前(所在)?(位置|栏目)|(网站)?首页[>›»＞/\-—→])/u;
 /** Containers in which content systems put the text of an article. */
-const BODY =
-  /^(trs_editor|trs_editor_view|trs_ueditor|ucap-content|zoom|zoomcon|fontzoom|ivs_content|article_content|article-content|articlecontent|main-txt|xxgk-content|easysite-news-content|detailcontent|detail-content|cmsarticlecontent|info_content|maintext|bt-article-02|div_zhengwen|zhengwen|vsb_content\w*|v_news_content|pages_content|bodylabel|artibody|news_content|newscontent|wp_articlecontent)$/iu;
+const EDITOR =
+  /^(trs_editor|trs_editor_view|trs_ueditor|ucap-content|zoom|zoomcon|fontzoom|ivs_content|cmsarticlecontent|vsb_content\w*|v_news_content|bodylabel|artibody|wp_articlecontent|div_zhengwen|zhengwen)$/iu;
+/** Names that frame an article on one site and a list on another. */
+const CONTENT =
+  /^(article_content|article-content|articlecontent|main-txt|xxgk-content|easysite-news-content|detailcontent|detail-content|info_content|maintext|bt-article-02|pages_content|news_content|newscontent)$/iu;
 
 const names = (element: PageElement): string[] =>
   `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`.split(/\s+/u).filter((name) => name !== '' && name.length < 80);
@@ -50,7 +54,7 @@ export class Zones {
     if (element.name === 'footer' || role === 'contentinfo') return 'footer';
     if (this.isBreadcrumb(element)) return 'breadcrumb';
     if (element.name === 'nav' || role === 'navigation' || role === 'menu') return 'navigation';
-    if (names(element).some((name) => BODY.test(name)) && this.isProse(element)) return 'body';
+    if (this.isBody(element)) return 'body';
     for (const name of names(element)) {
       const whole = WHOLE[name.toLowerCase()];
       if (whole) return whole;
@@ -77,10 +81,24 @@ export class Zones {
     return links > 1 && CRUMB_TEXT.test(squeeze(this.tree.text(element)));
   }
 
-  /** More text outside links than inside. */
-  private isProse(element: PageElement): boolean {
+  /** Named as the text of an article, with more text outside links than inside. */
+  private isBody(element: PageElement): boolean {
+    const editor = names(element).some((name) => EDITOR.test(name));
+    if (!editor && !names(element).some((name) => CONTENT.test(name))) return false;
     const [from, to] = [this.tree.position(element), this.tree.end(element)];
     const linked = this.tree.linkedLength(from, to);
-    return this.tree.textLength(from, to) - linked > Math.max(linked, 60);
+    return this.tree.textLength(from, to) - linked > Math.max(linked, 60) && (editor || !this.isDatedList(from, to));
+  }
+
+  /** At least five links and as many dates set apart: a list with summaries, not a text. */
+  private isDatedList(from: number, to: number): boolean {
+    let links = 0;
+    let dates = 0;
+    for (let at = from; at < to && (links < 5 || dates < 5); at += 1) {
+      const node = this.tree.nodes[at];
+      if (node?.type === 'text' && node.data.length < 60 && isDatePiece(fold(node.data))) dates += 1;
+      else if (isElement(node) && node.name === 'a') links += 1;
+    }
+    return links >= 5 && dates >= 5;
   }
 }

@@ -62,12 +62,17 @@ test.each([
 test('a printed date gives itself back', () => {
   const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
   const digits = '〇一二三四五六七八九';
-  const chinese = (n: number): string => (n < 10 ? (digits[n] ?? '') : `${n < 20 ? '' : digits[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : digits[n % 10]}`);
+  const chinese = (n: number): string =>
+    n < 10 ? (digits[n] ?? '') : `${n < 20 ? '' : digits[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : digits[n % 10]}`;
   fc.assert(
     fc.property(day, (at) => {
       const [y, m, d] = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()];
       const value = at.toISOString().slice(0, 10);
-      for (const text of [`${y}-${m}-${d}`, `${y}年${m}月${d}日`, `${[...String(y)].map((c) => digits[Number(c)]).join('')}年${chinese(m)}月${chinese(d)}日`]) {
+      for (const text of [
+        `${y}-${m}-${d}`,
+        `${y}年${m}月${d}日`,
+        `${[...String(y)].map((c) => digits[Number(c)]).join('')}年${chinese(m)}月${chinese(d)}日`,
+      ]) {
         expect(firstDate(`成文日期：${text} 来源`)?.value).toBe(value);
       }
     }),

@@ -10,8 +10,10 @@ const PROSE = [
   '7月8日起，东门开放时间延长到晚上九点，请市民合理安排时间。',
 ];
 const paragraphs = PROSE.map((text) => `<p>${text}</p>`).join('');
-const menu = '<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zwgk/">政务公开</a></li><li><a href="/jd/">政策解读</a></li></ul><span>今天是2031年1月2日 星期四</span></div>';
-const footer = '<div class="footer"><p>主办：青山区人民政府办公室 承办：青山区大数据中心</p><p>网站标识码：4301020007 湘ICP备05000000号-1 湘公网安备 43010202000000号</p><p>Copyright 2019-2031</p></div>';
+const menu =
+  '<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zwgk/">政务公开</a></li><li><a href="/jd/">政策解读</a></li></ul><span>今天是2031年1月2日 星期四</span></div>';
+const footer =
+  '<div class="footer"><p>主办：青山区人民政府办公室 承办：青山区大数据中心</p><p>网站标识码：4301020007 湘ICP备05000000号-1 湘公网安备 43010202000000号</p><p>Copyright 2019-2031</p></div>';
 
 interface Expected {
   title: string;
@@ -45,7 +47,16 @@ const LAYOUTS: Layout[] = [
       <h1>关于做好公园养护工作的通知</h1><div class="info"><span>来源：青山区园林局</span>&nbsp;&nbsp;<span>发布时间：2023-05-18 09:05</span>&nbsp;&nbsp;<span>字号：[<a>大</a> <a>中</a>]</span></div>
       <div class="TRS_Editor"><p style="text-align:center">青园林发〔2023〕12号</p>${paragraphs}<p>附件：<a href="./W020230518.pdf">养护清单.pdf</a></p></div>
       <div class="xgwz"><h3>相关文章</h3><ul><li><a href="./t20230101_1.html">别的通知一则在此</a><span>2023-01-01</span></li></ul></div></body></html>`,
-    expected: { title: '关于做好公园养护工作的通知', published: '2023-05-18T09:05', source: '青山区园林局', number: '青园林发〔2023〕12号', column: '通知公告', siteCode: '4301020007', attachments: 1, kind: 'document' },
+    expected: {
+      title: '关于做好公园养护工作的通知',
+      published: '2023-05-18T09:05',
+      source: '青山区园林局',
+      number: '青园林发〔2023〕12号',
+      column: '通知公告',
+      siteCode: '4301020007',
+      attachments: 1,
+      kind: 'document',
+    },
   },
   {
     name: 'hanweb xxgk: table of labels, label and value in neighbouring cells, comment markers',
@@ -55,7 +66,17 @@ const LAYOUTS: Layout[] = [
       <tr><td>生成日期</td><td>2022-03-01</td><td>公开方式</td><td>主动公开</td></tr><tr><td>文　　号</td><td>青政办发[2022] 7 号</td><td>有 效 性</td><td>有效</td></tr></table>
       <table id="c"><tr><td class="title">关于印发湖区管理办法的通知</td></tr><tr><td>发布日期：2022-03-04&nbsp;&nbsp;浏览次数：<script>document.write('1')</script></td></tr>
       <tr><td><div id="zoom"><!--ZJEG_RSS.content.begin--><meta name="ContentStart">${paragraphs}<meta name="ContentEnd"><!--ZJEG_RSS.content.end--></div></td></tr></table>${footer}</body></html>`,
-    expected: { title: '关于印发湖区管理办法的通知', published: '2022-03-04', number: '青政办发[2022] 7 号', index: 'SA01-2022-00012', issuer: '青山区人民政府办公室', validity: '有效', column: '政策文件', siteCode: '4301020007', kind: 'document' },
+    expected: {
+      title: '关于印发湖区管理办法的通知',
+      published: '2022-03-04',
+      number: '青政办发[2022] 7 号',
+      index: 'SA01-2022-00012',
+      issuer: '青山区人民政府办公室',
+      validity: '有效',
+      column: '政策文件',
+      siteCode: '4301020007',
+      kind: 'document',
+    },
   },
   {
     name: 'UCAP: gov.cn style pages_content, bare date line, colon with blanks',
@@ -82,7 +103,16 @@ const LAYOUTS: Layout[] = [
       <tr><td class="label">索引号:</td><td><span>11430102MB2D00000X/2023-00031</span></td><td class="label">分类:</td><td>公告</td></tr><tr><td class="label">发布机构:</td><td>青山区水利局</td><td class="label">成文日期:</td><td>2023-06-01</td></tr>
       <tr><td class="label">名称:</td><td colspan="3">关于公布节水名单的公告</td></tr><tr><td class="label">文号:</td><td></td><td class="label">发布日期:</td><td>2023-06-05</td></tr><tr><td class="label">主题词:</td><td></td></tr></tbody></table></div>
       <h1 class="title">关于公布节水名单的公告</h1><div class="date-row">发布日期：2023-06-05 10:20:30 <span>浏览次数：</span></div><div class="article-content">${paragraphs}</div></div>${footer}</body></html>`,
-    expected: { title: '关于公布节水名单的公告', published: '2023-06-05T10:20:30', number: null, blank: true, index: '11430102MB2D00000X/2023-00031', written: '2023-06-01', issuer: '青山区水利局', siteCode: '4301020007' },
+    expected: {
+      title: '关于公布节水名单的公告',
+      published: '2023-06-05T10:20:30',
+      number: null,
+      blank: true,
+      index: '11430102MB2D00000X/2023-00031',
+      written: '2023-06-01',
+      issuer: '青山区水利局',
+      siteCode: '4301020007',
+    },
   },
   {
     name: 'Shandong: dl of dt and dd, 发文日期 beside 成文日期, whole-page class "bottom"',
@@ -90,7 +120,16 @@ const LAYOUTS: Layout[] = [
     html: `<html><head><title>青山区人民政府 区政府文件 关于划定禁采区的通告</title></head><body><div class="bg-bottom">${menu}<div class="info"><dl><dt>标题：</dt><dd>关于划定禁采区的通告</dd><dt>发文机关：</dt><dd>青山区人民政府</dd><dt>发文字号：</dt><dd>青政字〔2024〕3号</dd>
       <dt>索引号：</dt><dd>QS-2024-0003</dd><dt>成文日期：</dt><dd>2024-01-10</dd><dt>发布日期：</dt><dd>2024-01-12</dd><dt>有效性：</dt><dd>失效</dd></dl></div>
       <h2 class="tit">关于划定禁采区的通告</h2><div class="wzcon">${paragraphs}<p>青山区人民政府</p><p>2024年1月10日</p><p>（此件公开发布）</p></div></div></body></html>`,
-    expected: { title: '关于划定禁采区的通告', published: '2024-01-12', number: '青政字〔2024〕3号', index: 'QS-2024-0003', written: '2024-01-10', issuer: '青山区人民政府', validity: '失效', kind: 'document' },
+    expected: {
+      title: '关于划定禁采区的通告',
+      published: '2024-01-12',
+      number: '青政字〔2024〕3号',
+      index: 'QS-2024-0003',
+      written: '2024-01-10',
+      issuer: '青山区人民政府',
+      validity: '失效',
+      kind: 'document',
+    },
   },
   {
     name: 'phpcms: date in a nested h1 span, no label, table layout without classes',

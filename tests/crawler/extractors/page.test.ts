@@ -8,11 +8,15 @@ import { pageFactsSchema } from '../../../crawler/facts/page.js';
 
 const URL_OF_ARTICLE = 'https://www.qs.gov.cn/zwgk/tzgg/202305/t20230518_1.html';
 const read = (html: string, url = URL_OF_ARTICLE, rendered = false) => extractPage({ html, url, charset: 'utf-8', rendered });
-const PROSE = '<p>园区内的步道已经修好，沿湖一侧加装了护栏，行人可以放心通行。</p><p>今年雨水偏多，花木长势较好，工作人员每周修剪两次，并及时清理落叶。</p>';
+const PROSE =
+  '<p>园区内的步道已经修好，沿湖一侧加装了护栏，行人可以放心通行。</p><p>今年雨水偏多，花木长势较好，工作人员每周修剪两次，并及时清理落叶。</p>';
 const article = (title: string, body = PROSE, extra = '') =>
   `<html><head><title>${title}</title><meta name="ArticleTitle" content="${title}"></head><body><h1>${title}</h1><div>发布时间：2023-05-18 来源：青山区</div><div class="TRS_Editor">${body}</div>${extra}</body></html>`;
 const rows = (n: number) =>
-  Array.from({ length: n }, (_, i) => `<li><a href="./202305/t202305${10 + i}_${i}.html">关于第${i}号湖区养护安排情况的通知</a><span>2023-05-${10 + i}</span></li>`).join('');
+  Array.from(
+    { length: n },
+    (_, i) => `<li><a href="./202305/t202305${10 + i}_${i}.html">关于第${i}号湖区养护安排情况的通知</a><span>2023-05-${10 + i}</span></li>`,
+  ).join('');
 
 describe('what a page is', () => {
   test.each([
@@ -28,15 +32,25 @@ describe('what a page is', () => {
     ['list', `<html><head><title>通知公告</title></head><body><div class="list"><h2>通知公告</h2><ul>${rows(12)}</ul></div></body></html>`],
     ['error', '<html><head><title>404</title></head><body><div class="nav"><a href="/">首页</a></div><p>抱歉，您访问的页面不存在</p></body></html>'],
     ['error', '<html><head><title>提示信息</title></head><body><p>该信息不存在或已被删除！</p></body></html>'],
-    ['challenge', '<html><head><meta id="x" content="abc"><script>$_ts=window[\'$_ts\'];</script><script src="/4QbVtADbnLVIc/d.js"></script></head><body></body></html>'],
+    [
+      'challenge',
+      '<html><head><meta id="x" content="abc"><script>$_ts=window[\'$_ts\'];</script><script src="/4QbVtADbnLVIc/d.js"></script></head><body></body></html>',
+    ],
     ['challenge', '<script>document.cookie="__jsl_clearance=1|-1|x;path=/";location.href=location.pathname</script>'],
-    ['login', '<html><head><title>用户登录</title></head><body><form>用户名<input name="u">密码<input type="password" name="p"></form></body></html>'],
+    [
+      'login',
+      '<html><head><title>用户登录</title></head><body><form>用户名<input name="u">密码<input type="password" name="p"></form></body></html>',
+    ],
   ])('%s', (kind, html) => {
     expect(read(html).kind).toBe(kind);
   });
   test('home by address, whatever else it shows', () => {
-    expect(read(`<html><head><title>青山区人民政府</title></head><body><ul>${rows(12)}</ul></body></html>`, 'https://www.qs.gov.cn/').kind).toBe('home');
-    expect(read(`<html><head><title>青山区人民政府</title></head><body><ul>${rows(12)}</ul></body></html>`, 'https://www.qs.gov.cn/zwgk/').kind).not.toBe('home');
+    expect(read(`<html><head><title>青山区人民政府</title></head><body><ul>${rows(12)}</ul></body></html>`, 'https://www.qs.gov.cn/').kind).toBe(
+      'home',
+    );
+    expect(
+      read(`<html><head><title>青山区人民政府</title></head><body><ul>${rows(12)}</ul></body></html>`, 'https://www.qs.gov.cn/zwgk/').kind,
+    ).not.toBe('home');
   });
   test('an article that speaks of missing pages is no error page', () => {
     expect(read(article('网站改版期间部分页面不存在的说明')).kind).toBe('article');
@@ -49,7 +63,11 @@ describe('what only a script fills in', () => {
     ['empty body beside scripts', `${article('甲乙丙丁', '')}<script>${'var a=1;'.repeat(60)}</script>`, true],
     ['application shell', '<html><head><title>公开</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>', true],
     ['body in the page', article('甲乙丙丁'), false],
-    ['one line and an attachment, template attributes around it', article('甲乙丙丁', '<p ms-class="x">详见附件</p><a href="./P1.pdf">附件.pdf</a>'), false],
+    [
+      'one line and an attachment, template attributes around it',
+      article('甲乙丙丁', '<p ms-class="x">详见附件</p><a href="./P1.pdf">附件.pdf</a>'),
+      false,
+    ],
     ['a picture is content', article('甲乙丙丁', '<p><img src="./a.jpg" width="800"></p>'), false],
     ['error page', '<html><head><title>404</title></head><body><div id="app">页面不存在</div><script>x()</script></body></html>', false],
   ])('%s', (_case, html, expected) => {
@@ -73,12 +91,24 @@ describe('inputs that are no whole page', () => {
     expect(inspectSchema.parse(inspectOutput(facts)).items).toHaveLength(2);
   });
   test('server directives and fragments without head', () => {
-    const facts = read(`<%-- Date: 2020/8/12 --%><%@ page language="java" %><div><table><tr><td><b>标　题：</b></td><td>关于湖区的批复</td><td><b>发布日期：</b></td><td>2018年11月09日</td></tr><tr><td>发文字号：</td><td>青函〔2018〕7号</td><td>成文日期：</td><td>2018年10月27日</td></tr></table>${PROSE}</div>`, 'https://www.qs.gov.cn/x.jsp');
-    expect([facts.title?.value, facts.publishedAt?.value, facts.documentNumber?.value, facts.writtenOn?.value]).toEqual(['关于湖区的批复', '2018-11-09', '青函〔2018〕7号', '2018-10-27']);
+    const facts = read(
+      `<%-- Date: 2020/8/12 --%><%@ page language="java" %><div><table><tr><td><b>标　题：</b></td><td>关于湖区的批复</td><td><b>发布日期：</b></td><td>2018年11月09日</td></tr><tr><td>发文字号：</td><td>青函〔2018〕7号</td><td>成文日期：</td><td>2018年10月27日</td></tr></table>${PROSE}</div>`,
+      'https://www.qs.gov.cn/x.jsp',
+    );
+    expect([facts.title?.value, facts.publishedAt?.value, facts.documentNumber?.value, facts.writtenOn?.value]).toEqual([
+      '关于湖区的批复',
+      '2018-11-09',
+      '青函〔2018〕7号',
+      '2018-10-27',
+    ]);
   });
   test('a title that looks like a tag is kept', () => {
-    expect(read(article('关于废止《关于印发<湖区办法>的通知》的决定'.replace(/[<>]/g, (c) => (c === '<' ? '&lt;' : '&gt;')))).title?.value).toBe('关于废止《关于印发<湖区办法>的通知》的决定');
-    expect(read('<h1 class="title">关于印发<湖区办法>的通知</h1><div>来源：青山区 时间：2023-05-18</div>').title?.value).toBe('关于印发<湖区办法>的通知');
+    expect(read(article('关于废止《关于印发<湖区办法>的通知》的决定'.replace(/[<>]/g, (c) => (c === '<' ? '&lt;' : '&gt;')))).title?.value).toBe(
+      '关于废止《关于印发<湖区办法>的通知》的决定',
+    );
+    expect(read('<h1 class="title">关于印发<湖区办法>的通知</h1><div>来源：青山区 时间：2023-05-18</div>').title?.value).toBe(
+      '关于印发<湖区办法>的通知',
+    );
   });
   test('refresh and script redirects', () => {
     expect(read('<html><head><meta http-equiv="refresh" content="0; url=/index/"></head></html>').redirectsTo).toBe('https://www.qs.gov.cn/index/');
@@ -90,7 +120,10 @@ describe('inputs that are no whole page', () => {
 
 describe('evidence that disagrees', () => {
   test('the visible date wins over address and meta, and the others are recorded', () => {
-    const facts = read(article('湖区步道完工').replace('</head>', '<meta name="PubDate" content="2024-01-01 10:00"></head>'), 'https://www.qs.gov.cn/a/202305/t20230601_1.html');
+    const facts = read(
+      article('湖区步道完工').replace('</head>', '<meta name="PubDate" content="2024-01-01 10:00"></head>'),
+      'https://www.qs.gov.cn/a/202305/t20230601_1.html',
+    );
     expect(facts.publishedAt).toMatchObject({ value: '2023-05-18', from: 'label:发布时间' });
     expect(facts.dateConflicts.map((conflict) => [conflict.value, conflict.from])).toEqual([
       ['2023-06-01', 'address'],
@@ -119,9 +152,58 @@ test('forms: an empty player and a library name are no video', () => {
 });
 
 describe('hostile markup', () => {
-  const seedPage = article('湖区步道完工', `${PROSE}<table><tr><td>索引号：</td><td>1</td></tr></table>`, `<ul>${rows(5)}</ul><div class="footer">网站标识码：4301020007</div>`);
-  const piece = fc.constantFrom('<div>', '</div>', '<table>', '<tr>', '<td>', '</td>', '<h1>', '<a href="', '">', '<!--', '-->', '<![CDATA[', ']]>', '<script>', '</script>', '<', '>', '&', '&#x110000;', '\0', '发布时间：', '2023-05-18', '来源：', '《', '》', '〔2023〕', '号', '　　', ':', '网站标识码：', '<%', '<?', '{{', '}}', '"', "'", '🀄', '\u001F\u0001', '一二三四年十月');
-  const edit = fc.record({ at: fc.nat(seedPage.length), cut: fc.nat(40), put: fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 12 })), times: fc.constantFrom(1, 1, 1, 30) });
+  const seedPage = article(
+    '湖区步道完工',
+    `${PROSE}<table><tr><td>索引号：</td><td>1</td></tr></table>`,
+    `<ul>${rows(5)}</ul><div class="footer">网站标识码：4301020007</div>`,
+  );
+  const piece = fc.constantFrom(
+    '<div>',
+    '</div>',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</td>',
+    '<h1>',
+    '<a href="',
+    '">',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+    '<script>',
+    '</script>',
+    '<',
+    '>',
+    '&',
+    '&#x110000;',
+    '\0',
+    '发布时间：',
+    '2023-05-18',
+    '来源：',
+    '《',
+    '》',
+    '〔2023〕',
+    '号',
+    '　　',
+    ':',
+    '网站标识码：',
+    '<%',
+    '<?',
+    '{{',
+    '}}',
+    '"',
+    "'",
+    '🀄',
+    '\uFDD0\uFDD2',
+    '一二三四年十月',
+  );
+  const edit = fc.record({
+    at: fc.nat(seedPage.length),
+    cut: fc.nat(40),
+    put: fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 12 })),
+    times: fc.constantFrom(1, 1, 1, 30),
+  });
   test('never throws, keeps the contract, stays fast', () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
@@ -145,20 +227,33 @@ describe('hostile markup', () => {
     ['many path elements', '<div class="crumb">首页 &gt; 甲</div>'.repeat(5_000)],
     ['many headings', '<h1 class="title">甲乙丙丁戊己</h1>'.repeat(5_000)],
     ['numbers without end', `<p>${'青政发〔2023'.repeat(20_000)}</p>`],
-  ])('bounded: %s', (_case, html) => {
-    const started = performance.now();
-    read(html);
-    expect(performance.now() - started).toBeLessThan(8000);
-  }, 30_000);
+  ])(
+    'bounded: %s',
+    (_case, html) => {
+      const started = performance.now();
+      read(html);
+      expect(performance.now() - started).toBeLessThan(8000);
+    },
+    30_000,
+  );
 });
 
 const shared = fileURLToPath(new URL('../../../../shared/pages/', import.meta.url));
 describe.skipIf(!existsSync(`${shared}truth.tsv`))('saved portal pages (skipped: not present beside the project)', () => {
   const [head = [], ...lines] = existsSync(`${shared}truth.tsv`)
-    ? readFileSync(`${shared}truth.tsv`, 'utf8').replaceAll('\r', '').trimEnd().split('\n').map((line) => line.split('\t'))
+    ? readFileSync(`${shared}truth.tsv`, 'utf8')
+        .replaceAll('\r', '')
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t'))
     : [];
   const truth = lines.map((cells) => Object.fromEntries(head.map((name, n) => [name, cells[n] ?? ''])));
-  const plain = (text: string | undefined) => (text ?? '').normalize('NFC').replace(/\s+/gu, '').replace(/[（〔[【]/gu, '(').replace(/[）〕\]】]/gu, ')');
+  const plain = (text: string | undefined) =>
+    (text ?? '')
+      .normalize('NFC')
+      .replace(/\s+/gu, '')
+      .replace(/[（〔[【]/gu, '(')
+      .replace(/[）〕\]】]/gu, ')');
   const day = (text: string | undefined) => (text ?? '').slice(0, 10);
   const pages = truth.map((row) => {
     const bytes = readFileSync(shared + row.file);
@@ -171,11 +266,36 @@ describe.skipIf(!existsSync(`${shared}truth.tsv`))('saved portal pages (skipped:
     return expected.filter(({ row, facts }) => plain(want(row)) === plain(got(facts))).length / expected.length;
   };
   test('accuracy does not fall', () => {
-    expect(share((row) => row.title ?? '', (facts) => facts.title?.value ?? '')).toBeGreaterThanOrEqual(0.98);
-    expect(share((row) => day(row.publish_date_visible), (facts) => day(facts.publishedAt?.value))).toBeGreaterThanOrEqual(0.98);
-    expect(share((row) => row.doc_number ?? '', (facts) => facts.documentNumber?.value ?? '')).toBeGreaterThanOrEqual(0.98);
-    expect(share((row) => row.index_number ?? '', (facts) => facts.indexNumber?.value ?? '')).toBeGreaterThanOrEqual(0.98);
-    expect(share((row) => row.site_id_meta || row.site_id_footer || '', (facts) => facts.siteCode ?? '')).toBe(1);
+    expect(
+      share(
+        (row) => row.title ?? '',
+        (facts) => facts.title?.value ?? '',
+      ),
+    ).toBeGreaterThanOrEqual(0.98);
+    expect(
+      share(
+        (row) => day(row.publish_date_visible),
+        (facts) => day(facts.publishedAt?.value),
+      ),
+    ).toBeGreaterThanOrEqual(0.98);
+    expect(
+      share(
+        (row) => row.doc_number ?? '',
+        (facts) => facts.documentNumber?.value ?? '',
+      ),
+    ).toBeGreaterThanOrEqual(0.98);
+    expect(
+      share(
+        (row) => row.index_number ?? '',
+        (facts) => facts.indexNumber?.value ?? '',
+      ),
+    ).toBeGreaterThanOrEqual(0.98);
+    expect(
+      share(
+        (row) => row.site_id_meta || row.site_id_footer || '',
+        (facts) => facts.siteCode ?? '',
+      ),
+    ).toBe(1);
   });
   test('no number or index number where the page has none', () => {
     for (const { row, facts } of pages) {

@@ -16,10 +16,26 @@ describe('labels and values', () => {
     ['blanks inside labels', '<p>索 引 号：A-1　　成 文 日 期：2023年5月1日</p>', ['索引号=A-1', '成文日期=2023年5月1日']],
     ['label torn apart by spans', '<table><tr><th>索<span></span>引<span></span>号：</th><td>K-1</td></tr></table>', ['索引号=K-1']],
     ['glued to a time', '<p>2024-07-02 08:16来源：某某网</p>', ['来源=某某网']],
-    ['separate nodes', '<div><span>时间：</span> <span>2013-12-23</span><img><span>来源：</span> <span>某报</span></div>', ['时间=2013-12-23', '来源=某报']],
-    ['spans without blanks between them', '<div><span>某某网站</span><span>发布日期 : 2022-12-06</span><span>来源 : 某局</span></div>', ['发布日期=2022-12-06', '来源=某局']],
-    ['row of labels above row of values', '<table><tr><td>索取号</td><td>文件编号</td></tr><tr><td>B-2</td><td>某发〔2024〕5号</td></tr></table>', ['索取号=B-2', '文件编号=某发〔2024〕5号']],
-    ['empty value before another label', '<ul><li>主题分类：<font></font></li><li>发文机关：<font>某局</font></li></ul>', ['主题分类=', '发文机关=某局']],
+    [
+      'separate nodes',
+      '<div><span>时间：</span> <span>2013-12-23</span><img><span>来源：</span> <span>某报</span></div>',
+      ['时间=2013-12-23', '来源=某报'],
+    ],
+    [
+      'spans without blanks between them',
+      '<div><span>某某网站</span><span>发布日期 : 2022-12-06</span><span>来源 : 某局</span></div>',
+      ['发布日期=2022-12-06', '来源=某局'],
+    ],
+    [
+      'row of labels above row of values',
+      '<table><tr><td>索取号</td><td>文件编号</td></tr><tr><td>B-2</td><td>某发〔2024〕5号</td></tr></table>',
+      ['索取号=B-2', '文件编号=某发〔2024〕5号'],
+    ],
+    [
+      'empty value before another label',
+      '<ul><li>主题分类：<font></font></li><li>发文机关：<font>某局</font></li></ul>',
+      ['主题分类=', '发文机关=某局'],
+    ],
     ['empty cell', '<table><tr><td>文号：</td><td> </td><td>有效性：</td><td>有效</td></tr></table>', ['文号=', '有效性=有效']],
     ['无 is no value', '<p><strong>文号</strong>：无</p><p><strong>索引号</strong>：0001</p>', ['文号=', '索引号=0001']],
     ['dt and dd without colon', '<dl><dt>发文字号</dt><dd>某发〔2024〕6号</dd></dl>', ['发文字号=某发〔2024〕6号']],
@@ -106,7 +122,11 @@ describe('what became of opinions', () => {
     ['says nothing', '欢迎提出意见。', null, null, false],
   ] as const)('%s', (_case, text, received, adopted, reason) => {
     const feedback = readFeedback([text]);
-    expect([feedback?.received ?? null, feedback?.adopted ?? null, (feedback?.notAdoptedReason ?? null) !== null]).toEqual([received, adopted, reason]);
+    expect([feedback?.received ?? null, feedback?.adopted ?? null, (feedback?.notAdoptedReason ?? null) !== null]).toEqual([
+      received,
+      adopted,
+      reason,
+    ]);
   });
 });
 
