@@ -4,7 +4,9 @@ import type { Failure } from '../crawler/facts/record.js';
 import { createFetcher } from '../crawler/fetch/fetcher.js';
 import { HostLanes } from '../crawler/fetch/lanes.js';
 import type { Fetcher } from '../crawler/fetch/types.js';
+import { sameSiteHost } from '../crawler/frontier/scope.js';
 import { findBrowser } from './browser/find.js';
+import { UsageError } from './errors.js';
 
 /** Gentle by default; a unit that audits its own site may raise them in the site list. */
 const DEFAULTS = { ratePerSecond: 2, concurrency: 2, timeoutMs: 20_000 };
@@ -18,10 +20,11 @@ export async function fetcherFactory(
   note: (text: string) => void,
 ): Promise<{ forSite: (site: Site) => Fetcher; forOptions: (crawl: CrawlOptions) => Fetcher }> {
   const found = await findBrowser({ explicit: options.browser ?? null, env: process.env });
+  if ('missing' in found && found.error !== null) throw new UsageError(found.error);
   if ('missing' in found) note('没有找到可用的浏览器：由脚本生成内容的栏目将列为“待人工核查”。运行 zwgk-audit doctor 查看办法');
   const browser = 'missing' in found ? null : { executablePath: found.executablePath, sandbox: found.sandbox };
   const lanes = new HostLanes();
-  const forOptions = (crawl: CrawlOptions): Fetcher =>
+  const forOptions = (crawl: CrawlOptions, allowedHosts?: (hostname: string) => boolean): Fetcher =>
     createFetcher({
       ratePerSecond: crawl.ratePerSecond ?? DEFAULTS.ratePerSecond,
       concurrency: crawl.concurrency ?? DEFAULTS.concurrency,
@@ -31,9 +34,16 @@ export async function fetcherFactory(
       userAgent: USER_AGENT,
       browser,
       lanes,
+      allowedHosts,
       onNote: note,
     });
-  return { forSite: (site) => forOptions(site.crawl), forOptions };
+  return { forSite: (site) => forOptions(site.crawl, hostsOf(site)), forOptions };
+}
+
+/** The portal's hosts and those of columns configured elsewhere: a redirect leads nowhere else. */
+function hostsOf(site: Site): (hostname: string) => boolean {
+  const scopes = [site.baseUrl, ...Object.values(site.columns)].map(sameSiteHost);
+  return (hostname) => scopes.some((within) => within(hostname));
 }
 
 /** Answers nothing: a stored crawl is judged from its journal alone, and what is not in it stays unread. */

@@ -7,7 +7,7 @@ import { toolVersion } from '../config/root.js';
 import type { Profile, Site } from '../config/schema.js';
 import { crawlSite } from '../crawler/crawl.js';
 import type { Coverage } from '../crawler/facts/coverage.js';
-import type { FactName } from '../crawler/facts/site.js';
+import type { FactName, Gap } from '../crawler/facts/site.js';
 import type { Fetcher } from '../crawler/fetch/types.js';
 import { buildSiteFacts } from '../crawler/relate/site-facts.js';
 import type { RunFile } from '../store/schema.js';
@@ -37,7 +37,9 @@ export interface AuditOutcome {
 /** Crawls and judges every site of a run, from where its journals stand. */
 export async function runAudit(run: RunFile, tools: AuditTools): Promise<AuditOutcome> {
   const queue = new PQueue({ concurrency: SITES_AT_ONCE });
-  const audited = await Promise.all(run.sites.map((site) => queue.add(() => auditSite(run, site, tools))));
+  const audited = await Promise.all(
+    run.sites.map((site) => queue.add(() => auditSite(run, site, tools).catch((error: unknown) => crashed(run, site, tools, error)))),
+  );
   const coverage = Object.fromEntries(audited.map((one) => [one.result.id, one.coverage]));
   const window = runWindow(run.profiles, run.asOf);
   const result: RunResult = {
@@ -91,6 +93,40 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
     await fetcher.close();
     journal.close();
   }
+}
+
+/** A fault of the program on one site leaves that site unjudged, with the cause, and the others untouched. */
+function crashed(run: RunFile, site: Site, tools: AuditTools, error: unknown): { result: SiteResult; coverage: Coverage } {
+  const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const gap: Gap = { code: 'stopped', message: `检查程序在这个站点上出错，没有评判（${cause}）`, url: site.baseUrl };
+  tools.note(`${site.id}：${gap.message}`);
+  const profiles = run.profiles.filter((profile) => site.profiles.includes(profile.id));
+  const { portal } = identify(site, null);
+  const missingColumns = tools.context.taxonomy.columns.map(({ id, name }) => ({ id, name }));
+  const facts = buildSiteFacts({
+    portal,
+    window: runWindow(profiles, run.asOf),
+    asOf: run.asOf,
+    columns: [],
+    missingColumns,
+    structureComplete: false,
+    home: null,
+    pages: new Map(),
+    linkChecks: [],
+    linkChecksComplete: false,
+    gaps: [gap],
+  });
+  const crawl = { pages: 0, rendered: 0, notModified: 0, failed: 0, bytes: 0, durationMs: 0, complete: false };
+  const result = judgeSite({
+    facts,
+    profiles,
+    asOf: run.asOf,
+    calendar: tools.context.calendar,
+    indicators: run.indicators ?? undefined,
+    parameters: site.parameters,
+    crawl,
+  });
+  return { result, coverage: { siteId: site.id, complete: false, columns: [], missingColumns: [], gaps: [gap], failures: [], notes: [] } };
 }
 
 /** From the first day any profile looks at to the last. */

@@ -198,10 +198,21 @@ const CELLS = [
   ['unit', '单位', 'finance-unit'],
 ] as const;
 
+/** A department owes its own, which may stand on its government's portal instead. */
+function ownBudget({ finance }: Scenario): Expected[] {
+  const owed = [
+    { type: 'budget', year: 2025, title: '本单位预算' },
+    { type: 'final-account', year: 2024, title: '本单位决算' },
+  ] as const;
+  return owed.map(({ type, year, title }): Expected => {
+    const there = finance.some((plan) => plan.type === type && plan.year === year && plan.publishedOn <= AS_OF);
+    return { key: `own/${type}`, title, verdict: there ? 'pass' : 'undetermined', why: there ? 'published' : 'may be elsewhere' };
+  });
+}
+
 /** Six cells: the budget of this year and the final account of last year, for each kind of holder. */
 function budget(scenario: Scenario): Expected[] {
-  if (scenario.level === 'department')
-    return [{ key: 'cells', title: '财政预决算', verdict: 'not-applicable', why: 'three levels are published by governments' }];
+  if (scenario.level === 'department') return ownBudget(scenario);
   return CELLS.flatMap(([holder, word, column]) =>
     (
       [

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import { inspectOutput } from '../../crawler/extractors/inspect.js';
 import { extractPage } from '../../crawler/extractors/page.js';
@@ -29,8 +28,11 @@ function fromFile(file: string, options: InspectOptions): PageFacts {
   if (!stat.isFile()) throw new UsageError(`${file} 不是文件`);
   if (stat.size > MAX_BYTES) throw new UsageError(`文件 ${file} 有 ${Math.round(stat.size / 1024 / 1024)} MB，超过读取上限 64 MB`);
   const { text, charset } = decodeText(readFileSync(file));
-  return extractPage({ html: text, url: options.url ?? pathToFileURL(resolve(file)).href, charset, rendered: false });
+  return extractPage({ html: text, url: options.url ?? addressFor(file), charset, rendered: false });
 }
+
+/** Relative links of a saved page need an http base; `.invalid` is reserved for names that lead nowhere. */
+const addressFor = (file: string): string => new URL(encodeURIComponent(basename(file)), 'http://file.invalid/').href;
 
 async function fromAddress(url: string, options: InspectOptions): Promise<PageFacts | null> {
   const fetchers = await fetcherFactory(options, (text) => process.stderr.write(`提示：${text}\n`));

@@ -1,4 +1,3 @@
-import { BLANK_VALUES } from './dialects.js';
 import { squeeze } from './dom.js';
 import type { LabelledField } from './labelled-fields.js';
 import { inTableRow, type Line } from './lines.js';
@@ -9,28 +8,37 @@ export interface Found {
   from: string;
 }
 
+export interface DocumentNumber {
+  value: Found | null;
+  /** A label with 无, or with nothing beside it. */
+  blank: boolean;
+  /** A label with an empty place beside it that a script may fill. */
+  open: boolean;
+}
+
 const OPEN = '[〔﹝[［(（【〖{]';
 const CLOSE = '[〕﹞\\]］)）】〗}]';
 /** 某政发〔2024〕5号, with any bracket, blanks, full-width digits, 第 before the number. */
-const SERIES = `[\\p{Script=Han}A-Za-z]{1,24}\\s{0,4}${OPEN}\\s{0,2}[12１２][\\d０-９]{3}\\s{0,2}年?\\s{0,2}${CLOSE}\\s{0,2}第?\\s{0,2}[\\d０-９—－-]{1,8}\\s{0,2}号`;
+const SERIAL = `${OPEN}\\s{0,2}[12１２][\\d０-９]{3}\\s{0,2}年?\\s{0,2}${CLOSE}\\s{0,2}第?\\s{0,2}[\\d０-９—－-]{1,8}\\s{0,2}号`;
+const SERIES = `[\\p{Script=Han}A-Za-z]{1,24}\\s{0,4}${SERIAL}`;
 /** 国令第713号, 国务院令第 492 号, 2023年第5号 below 公告. */
 const ORDER = `(?:[\\p{Script=Han}]{0,24}(?:令|公告|通告|决议|决定))?\\s{0,3}第\\s{0,3}[\\d０-９一二三四五六七八九十百〇零]{1,6}\\s{0,3}号`;
 const NOTICE = `(?:[\\p{Script=Han}]{0,30}公告)?\\s{0,2}${OPEN}?(?:19|20)\\d{2}\\s?年\\s{0,2}第?\\s{0,2}\\d{1,4}\\s{0,2}号${CLOSE}?`;
 
 const WHOLE = new RegExp(`^${OPEN}?\\s?((?:${SERIES})|(?:${NOTICE})|(?:${ORDER}))\\s?${CLOSE}?$`, 'u');
-const CITED = new RegExp(SERIES, 'gu');
+const CITED = new RegExp(SERIAL, 'gu');
 const AT_TITLE_END = new RegExp(`[^》〉]${OPEN}\\s?(${SERIES})\\s?${CLOSE}$`, 'u');
 const MAX_NUMBER = 60;
 
-/** Document numbers the text mentions, verbatim. */
+/** Document numbers the text mentions, verbatim. Words that run into one (根据某政发〔2024〕5号) are cut off before the agency code. */
 export function citedNumbers(text: string): string[] {
-  // Words before the number run into it (根据某政发〔2024〕5号): the agency code is what is left after them.
-  return [...text.matchAll(CITED)]
-    .slice(0, 200)
-    .map((match) =>
-      squeeze(match[0]).replace(/^.*(?:根据|依据|按照|以及|关于|印发|转发|废止|参照|文件|通知|和|与|及|的|由|为|见|以)(?=\p{Script=Han}{2,})/u, ''),
-    );
+  return [...text.matchAll(CITED)].slice(0, 200).flatMap((match) => {
+    const before = /[\p{Script=Han}A-Za-z]*\s{0,4}$/u.exec(text.slice(Math.max(0, match.index - 20), match.index))?.[0] ?? '';
+    const code = squeeze(before).replace(LEAD_IN, '');
+    return code === '' ? [] : [code + squeeze(match[0])];
+  });
 }
+const LEAD_IN = /^.*(?:根据|依据|按照|以及|关于|印发|转发|废止|参照|文件|通知|和|与|及|的|由|为|见|以)(?=\p{Script=Han}{2,})/u;
 
 /** A line that is nothing but a document number. */
 export function numberLine(text: string): string | null {
@@ -45,14 +53,15 @@ const plausible = (value: string): boolean =>
 
 /**
  * The page's own number: labelled, alone on a line near the title, alone among the first lines of the body, or at the end of the title.
- * Numbers of other documents in the text never count. `blank`: a label without value, or with 无.
+ * Numbers of other documents in the text never count.
  */
-export function readDocumentNumber(fields: LabelledField[], header: Line[], body: Line[], title: string): { number: Found | null; blank: boolean } {
+export function readDocumentNumber(fields: LabelledField[], header: Line[], body: Line[], title: string): DocumentNumber {
   const labelled = fields.filter((field) => field.field === 'documentNumber');
   const good = labelled.find((field) => plausible(field.value));
-  if (good) return { number: { value: good.value, quote: good.quote, from: `label:${good.label}` }, blank: false };
-  const number = fromLines(header, 'title-block') ?? fromLines(firstLines(body), 'body') ?? fromTitle(title);
-  return { number, blank: number === null && labelled.some((field) => field.value === '' || BLANK_VALUES.has(field.value)) };
+  if (good) return { value: { value: good.value, quote: good.quote, from: `label:${good.label}` }, blank: false, open: false };
+  const value = fromLines(header, 'title-block') ?? fromLines(firstLines(body), 'body') ?? fromTitle(title);
+  const empty = value === null ? labelled.filter((field) => field.value === '') : [];
+  return { value, blank: empty.some((field) => !field.fillable), open: empty.some((field) => field.fillable) };
 }
 
 function fromLines(lines: Line[], from: string): Found | null {

@@ -1,4 +1,4 @@
-import { BLANK_VALUES, LABELS, type LabelField, LONGEST_LABEL } from './dialects.js';
+import { BLANK_VALUES, LABELS, type LabelField, LONGEST_LABEL, TEMPLATE_ATTRIBUTE } from './dialects.js';
 import { squeeze } from './dom.js';
 import {
   cellOf,
@@ -23,6 +23,8 @@ export interface LabelledField {
   /** '' when nothing, or only a word for nothing, stands there. */
   value: string;
   quote: string;
+  /** Nothing stands there, but a script may fill the place: an empty element with an id or template marks. */
+  fillable: boolean;
   /** Lines of the label and of the end of the value. */
   line: number;
   endLine: number;
@@ -47,7 +49,7 @@ const withoutSeams = (text: string): string => text.replaceAll(SEAM, '').replace
 const known = (text: string): LabelField | undefined => LABELS.get(withoutSeams(squeeze(text)));
 
 /** The label that ends at `end`: the longest known one, blanks and seams inside ignored; else the last run of Chinese characters. */
-function labelBefore(parts: string, end: number): LabelAt | null {
+function labelBefore(parts: string, end: number, afterSource: boolean): LabelAt | null {
   const window = parts.slice(Math.max(0, end - 2 * LONGEST_LABEL - 8), end);
   const run = /[\p{Script=Han}\s\uFDD1\uFDD0]*$/u.exec(window)?.[0] ?? '';
   const starts: number[] = [];
@@ -56,18 +58,21 @@ function labelBefore(parts: string, end: number): LabelAt | null {
     const field = known(run.slice(at));
     if (field !== undefined) return { field, label: withoutSeams(squeeze(run.slice(at))), start: end - run.length + at, end };
   }
-  return gluedLabel(run.slice(starts.at(-1) ?? 0), end);
+  return gluedLabel(run.slice(starts.at(-1) ?? 0), end, afterSource);
 }
 
-/** `08:16来源` is cut by the digits already; `9月15日来源` and `某某网站发布时间` are cut here. */
-function gluedLabel(token: string, end: number): LabelAt | null {
+/** `08:16来源` is cut by the digits already; `9月15日来源`, `某某网站发布时间` and a second label right behind a source are cut here. */
+function gluedLabel(token: string, end: number, afterSource: boolean): LabelAt | null {
   const word = squeeze(token);
   if (word === '') return null;
   for (let at = 1; at < word.length - 1; at++) {
     const field = LABELS.get(word.slice(at));
     if (field === undefined) continue;
     const afterDate = at === 1 && /[日号时分秒]/u.test(word[0] ?? '');
-    if (afterDate || (field === 'published' && word.length - at >= 4)) return { field, label: word.slice(at), start: end - (word.length - at), end };
+    // 来源:区宣传部时间:2023-06-06
+    const inByline = afterSource && at >= 2 && /^(?:published|publishedWeak|updated)$/u.test(field);
+    if (afterDate || inByline || (field === 'published' && word.length - at >= 4))
+      return { field, label: word.slice(at), start: end - (word.length - at), end };
   }
   return word.length <= 8 ? { field: null, label: word, start: end - word.length, end } : null;
 }
@@ -84,6 +89,12 @@ function bareLabels(parts: string): LabelAt[] {
     const end = start + match[0].length;
     if (field !== undefined && (end < parts.length || start > 0)) found.push({ field, label, start, end });
   }
+  for (const match of parts.matchAll(/[【[]([\p{Script=Han} ]{2,10})[】\]]/gu)) {
+    const label = squeeze(match[1] ?? '');
+    const field = LABELS.get(label);
+    const start = match.index ?? 0;
+    if (field !== undefined) found.push({ field, label, start, end: start + match[0].length });
+  }
   const first = /^([\p{Script=Han}]{3,8}) (?=\S)/u.exec(parts);
   const field = first ? LABELS.get(first[1] ?? '') : undefined;
   if (first && field !== undefined) found.push({ field, label: first[1] ?? '', start: 0, end: first[0].length });
@@ -94,10 +105,10 @@ function labelsIn(parts: string): LabelAt[] {
   const labels: LabelAt[] = [];
   for (const match of parts.matchAll(COLON)) {
     const at = match.index ?? 0;
-    const label = labelBefore(parts, at);
+    const label = labelBefore(parts, at, labels.at(-1)?.field === 'source');
     if (label) labels.push({ ...label, end: at + 1 });
   }
-  for (const bare of bareLabels(parts)) if (!labels.some((label) => bare.start < label.end && label.start < bare.end + 1)) labels.push(bare);
+  for (const bare of bareLabels(parts)) if (!labels.some((label) => bare.start < label.end && label.start < bare.end)) labels.push(bare);
   return labels.sort((a, b) => a.start - b.start);
 }
 
@@ -180,7 +191,17 @@ function sameGroup(a: Element, b: Element): boolean {
   );
 }
 
-function fieldsOfLine(page: PageLines, line: Line): LabelledField[] {
+/** An empty element that scripts can find, in the label's line or in the cell beside it. */
+function isFillable(line: Line): boolean {
+  const cell = cellOf(line.element);
+  const beside = cell === null ? null : nextElement(cell);
+  const places = [...children(line.element), ...(beside === null ? [] : [beside, ...children(beside)])].slice(0, 20);
+  return places.some((place) => !hasText(place) && Object.keys(place.attribs).some((name) => name === 'id' || TEMPLATE_ATTRIBUTE.test(name)));
+}
+const hasText = (element: Element): boolean =>
+  element.children.some((child) => (isElement(child) ? child.children.length > 0 : child.type === 'text' && child.data.trim() !== ''));
+
+function fieldsOfLine(page: PageLines, line: Line): Omit<LabelledField, 'fillable'>[] {
   const cell = cellOf(line.element);
   const wholeCell = cell !== null && LABELS.has(bare(line.text)) && bare(textOf(page, cell)) === bare(line.text);
   const labels = wholeCell ? [] : labelsIn(line.parts);
@@ -207,7 +228,7 @@ export function readLabelledFields(page: PageLines): LabelledField[] {
     if (fields.length >= MAX_FIELDS) break;
     if (line.footer || line.chars === 0 || line.chars > MAX_LINE) continue;
     if (!LABEL_HINT.test(line.text)) continue;
-    const found = fieldsOfLine(page, line);
+    const found = fieldsOfLine(page, line).map((field) => ({ ...field, fillable: field.value === '' && isFillable(line) }));
     const first = found[0];
     const leads = first !== undefined && labelsIn(line.parts)[0]?.start === 0;
     if (line.linkChars * 2 > line.chars && !leads) continue;

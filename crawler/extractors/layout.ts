@@ -62,6 +62,7 @@ function bodyStart(page: PageLines, range: Range, title: Range | null, fields: L
 /** Date, source, counters and font size in one short line: no part of the text. */
 function isByline(line: Line | undefined): boolean {
   if (line === undefined || line.chars > 80 || /[，。；]/u.test(line.text)) return false;
+  if (/[上下]午|\d\s?[点时]\s?(?:\d|整|半|开)|地点/u.test(line.text)) return false;
   const dated = /\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}/u.test(line.text) && !/[至到~～]/u.test(line.text);
   return (dated && (line.chars <= 24 || LINE_LABEL.test(line.text))) || /^[【[]?(?:字号|字体|浏览|点击|阅读|访问量|分享|打印|来源)/u.test(line.text);
 }
@@ -76,18 +77,22 @@ function tailOf(page: PageLines, from: number): Range {
   return { from, to };
 }
 
-/** Fields of an index table: enough different ones within a few lines of each other. */
+/** Fields of an index table: different ones within a few lines of each other. A date alone, over and over, is a list. */
 function inIndexTable(fields: LabelledField[]): Set<LabelledField> {
   const index = fields.filter((field) => INDEX_FIELDS.has(field.field));
   const members = new Set<LabelledField>();
   for (const field of fields) {
     const near = new Set(index.filter((each) => Math.abs(each.line - field.line) <= 10).map((each) => each.field));
-    if (near.size >= 3) members.add(field);
+    if (near.size >= 2) members.add(field);
   }
   return members;
 }
 
-const firstOf = (page: PageLines, body: Range): number => (body.to > body.from ? body.from : page.lines.length);
+/** A date below a linked headline is that of a list row. */
+const rowAbove = (line: Line | undefined): boolean => line !== undefined && line.chars >= 6 && isLinky(line);
+/** 时间 followed by 地点 is that of a meeting. */
+const ofMeeting = (next: Line | undefined): boolean =>
+  /^(?:[一二三四五六七八九十]、|\d[.、])?\s?(?:会议|活动|听证)?(?:地点|主持|出席|参加|内容)/u.test(next?.text ?? '');
 
 /** Cuts an article page into its parts. Without a body, what follows the headline is taken for the header. */
 export function readLayout(page: PageLines, container: Range, title: Range | null, fields: LabelledField[]): Layout {
@@ -101,10 +106,15 @@ export function readLayout(page: PageLines, container: Range, title: Range | nul
   );
   const tail = tailOf(page, hasBody ? body.to : headerEnd);
   const kept = fields.filter((field) => {
+    const outside = field.line < top || field.line >= body.to;
+    const ofListRow = outside && !table.has(field) && /^(?:published|updated)/u.test(field.field) && rowAbove(page.lines[field.line - 1]);
+    if (ofListRow) return false;
     const inHeader = field.line >= top - 3 && field.line < headerEnd;
+    if (field.field === 'publishedWeak' && ofMeeting(page.lines[field.endLine + 1])) return false;
     if (inHeader || (table.has(field) && field.line < Math.max(body.from, headerEnd))) return true;
-    const outside = field.line < firstOf(page, body) || (field.line >= tail.from && field.line < tail.to);
-    return outside && HEADER_FIELDS.has(field.field) && (title !== null || hasBody);
+    const beforeUntitled = title === null && hasBody && field.line < body.from;
+    const afterText = field.line >= tail.from && field.line < tail.to;
+    return (beforeUntitled || afterText) && HEADER_FIELDS.has(field.field);
   });
   return { body, header, tail, fields: kept };
 }

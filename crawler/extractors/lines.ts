@@ -58,7 +58,7 @@ const BLOCKS = names(
   'address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul ucaptitle ucapcontent',
 );
 const CELLS = names('td th dd dt');
-const SKIPPED = names('script style noscript template textarea select option head svg object iframe video audio canvas map');
+const SKIPPED = names('title script style noscript template textarea select option head svg object iframe video audio canvas map');
 const MEDIA: Record<string, Medium['kind']> = {
   img: 'image',
   video: 'video',

@@ -32,7 +32,7 @@ function proseTotals(page: PageLines): (range: Range) => number {
   const seen = new Set<string>();
   const totals = [0];
   for (const line of page.lines) {
-    const sentence = (line.chars >= 12 && /[，。；：、！？“《]/u.test(line.text)) || line.chars >= 25;
+    const sentence = !HEADING.test(line.element.name) && ((line.chars >= 12 && /[，。；]/u.test(line.text)) || line.chars >= 40);
     const copy = line.chars >= 15 && seen.has(line.text);
     if (line.chars >= 15) seen.add(line.text);
     const prose = sentence && !copy && !line.footer && !isLinky(line) ? line.chars - line.linkChars : 0;
@@ -77,12 +77,12 @@ function densestBody(page: PageLines, roots: Node[], prose: (range: Range) => nu
       .filter((child) => page.ranges.has(child))
       .map((element) => ({ element, range: rangeOf(page, element), from: 'density', prose: prose(rangeOf(page, element)) }))
       .reduce<Weighed | null>((most, each) => (most === null || each.prose > most.prose ? each : most), null);
-    if (heaviest === null || heaviest.prose < total * 0.6) break;
+    if (heaviest === null || heaviest.prose < total * 0.55) break;
     best = heaviest;
     total = heaviest.prose;
     children = heaviest.element?.children ?? [];
   }
-  return best?.element && !/^(body|html)$/u.test(best.element.name) ? best : null;
+  return best;
 }
 
 const ENOUGH_PROSE = 60;

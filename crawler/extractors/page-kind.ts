@@ -12,8 +12,6 @@ export interface KindHints {
   list: ListFacts | null;
   otherItems: number;
   bodyChars: number;
-  /** The body was found by name or by prose. */
-  hasBody: boolean;
   hasArticleMeta: boolean;
   /** A publication date is printed on the page. */
   dated: boolean;
@@ -29,7 +27,7 @@ const MISSING =
 const FEEDBACK =
   /(?:意见|征集|征求|听证).{0,24}(?:采纳|反馈|汇总)|(?:征集|征求|听证).{0,24}(?:结果|情况的?(?:说明|通报|公示|公告|报告))|(?:采纳|反馈)(?:情况|结果).{0,12}(?:公示|公布|公告|说明|通报|反馈)/u;
 const SOLICITATION = /(?:征求|征集|征询|听取).{0,60}(?:意见|建议)|(?:意见|建议)(?:征集|征求)|征求意见|民意征集|听证会?公告|公开征集/u;
-const INTERPRETATION = /解读|图解|一图读懂|一图看懂|读懂|政策问答|答记者问|起草说明|编制说明|吹风会|发布会|政策解析|问答/u;
+const INTERPRETATION = /解读|图解|一图读懂|一图看懂|读懂|政策问答|答记者问|起草说明|编制说明|吹风会|政策解析|问答/u;
 const ANNUAL_REPORT = /(?:政府)?信息公开(?:工作)?.{0,6}年度?报告?|信息公开年报/u;
 const CATALOGUE = /决策.{0,8}(?:目录|事项清单|事项)/u;
 const LETTER_LABELS =

@@ -21,7 +21,7 @@ const META_RANK = 6;
 
 /** Dates of today, of events and deadlines, and of the making of the page say nothing about publication. */
 const NOT_PUBLICATION =
-  /今[天日]|星期|周[一二三四五六日]|农历|会议|活动|报名|截[止至]|期限|有效|生效|实施|施行|废止|失效|开始|结束|起止|开庭|招标|开标|生成|缓存|版权|copyright|成文|印发|签发|发文|落款|备案|修订|自.{0,20}起|至/iu;
+  /今[天日]|[上下]午|星期|周[一二三四五六日]|农历|会议|活动|报名|截[止至]|期限|有效|生效|实施|施行|废止|失效|开始|结束|起止|开庭|招标|开标|生成|缓存|版权|copyright|成文|印发|签发|发文|落款|备案|修订|自.{0,20}起|至/iu;
 
 function fromLabels(fields: LabelledField[]): Dated[] {
   return fields.flatMap((field) => {
@@ -29,6 +29,7 @@ function fromLabels(fields: LabelledField[]): Dated[] {
     const date = rank === undefined ? null : firstDate(field.value);
     // A value that holds more than a moment (2024年5月1日至6月1日, 上午九点在…) is no publication date.
     if (rank === undefined || date === null || field.value.replace(date.quote, '').replace(/[\s:：\d()（）\-/GMT+]/gu, '').length > 12) return [];
+    if (field.field === 'publishedWeak' && /[上下]午|\d\s?[点时]/u.test(field.value)) return [];
     if (findDates(field.value).length > 1 && /至|到|[-—~～]\s?\d{4}/u.test(field.value)) return [];
     return [{ value: date.value, quote: field.quote, from: `label:${field.label}`, rank }];
   });

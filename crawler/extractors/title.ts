@@ -209,7 +209,7 @@ export function readTitle(page: PageLines, hints: TitleHints): TitleFact | null 
   if (hints.meta !== '') return { value: hints.meta, quote: hints.meta, from: 'meta[name=ArticleTitle]', range: null };
   const cleaned = cleanPageTitle(hints.pageTitle, hints.siteName, hints.columns);
   const siteOnly = cleaned === '' || SITE_PART.test(cleaned) || hints.columns.some((column) => squeeze(column) === squeeze(cleaned));
-  const unnamed = siteOnly ? aboveByline(page, hints) : null;
+  const unnamed = aboveByline(page, hints);
   if (unnamed && (best === null || best.score < 5)) return unnamed;
   if (best && best.score >= 3 && (siteOnly || best.score >= 4)) return visible(best, hints);
   return cleaned === '' ? null : { value: cleaned, quote: hints.pageTitle, from: 'title', range: null };

@@ -32,6 +32,8 @@ const FOREIGN_PATIENCE_MS = 3_000;
 /** A page with little time left still gets this long to answer. */
 const LEAST_CALL_MS = 1_000;
 const POLL_MS = 100;
+/** A challenge that its own script solves moves on within seconds of coming to rest. */
+const CHALLENGE_PATIENCE_MS = 6_000;
 const MAX_RELOADS = 2;
 const WATCHED = new Set(['document', 'script', 'xhr', 'fetch']);
 
@@ -103,7 +105,7 @@ export class PageVisit {
       const html = await this.#content();
       const gateway = html === null ? null : gatewayIn(this.#status, html);
       if (html !== null && !gateway) return this.#conclude(html);
-      const moved = reloads < MAX_RELOADS && (await this.#nextDocument(documents, deadline));
+      const moved = reloads < MAX_RELOADS && (await this.#nextDocument(documents, Math.min(performance.now() + CHALLENGE_PATIENCE_MS, deadline)));
       if (!moved) return failed('blocked', `${gateway?.gateway ?? '未识别的网关'}（HTTP ${this.#status}）`, { status: this.#status });
     }
   }

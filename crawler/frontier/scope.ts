@@ -1,24 +1,23 @@
-import { getDomain, getHostname } from 'tldts';
+import { getDomain } from 'tldts';
 
-/** Registrable domain with gov.cn's own regions as suffixes; the bare host for addresses without one (127.0.0.1). */
-const domainOf = (url: string): string => getDomain(url) ?? getHostname(url) ?? '';
-
-/** Host and port for bare addresses (two portals on one machine), registrable domain otherwise. */
-const siteKey = (url: string): string => {
+/** Registrable domain (gov.cn's own regions are suffixes); host and port where there is none, as for two portals on one machine. */
+function siteKey(url: string): string {
   const domain = getDomain(url);
-  if (domain) return domain;
-  try {
-    return new URL(url).host;
-  } catch (error) {
-    if (error instanceof TypeError) return domainOf(url);
-    throw error;
-  }
-};
+  if (domain || !URL.canParse(url)) return domain ?? '';
+  return new URL(url).host;
+}
 
 /** Pages of the portal itself: the same registrable domain, so a department's host below it belongs to it. */
 export function sameSite(baseUrl: string): (url: string) => boolean {
   const site = siteKey(baseUrl);
   return (url) => siteKey(url) === site;
+}
+
+/** The same for host names, as connections know them. */
+export function sameSiteHost(baseUrl: string): (hostname: string) => boolean {
+  const { hostname } = new URL(baseUrl);
+  const domain = getDomain(hostname);
+  return (other) => other === hostname || (domain !== null && getDomain(other) === domain);
 }
 
 const FILE = /\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|csv|jpe?g|png|gif|bmp|svg|mp4|mp3|wmv|avi|flv|mov|apk|exe)$/i;

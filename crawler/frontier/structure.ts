@@ -75,24 +75,33 @@ export async function exploreStructure(visitor: Visitor, baseUrl: string, taxono
   }
   found.delete(columnKey(home.capture?.finalUrl ?? baseUrl));
 
-  const readAll =
-    siteMap?.page !== undefined && siteMap?.page !== null && siteMap.page.links.length >= MIN_SITE_MAP_LINKS && !siteMap.page.needsBrowser;
   return {
     home,
     candidates: [...found.values()].filter((candidate) => candidate.matches.length > 0),
     firstLevel: firstLevelColumns(home, inScope),
     siteMap,
-    complete: readAll && gaps.length === 0 && !truncated,
+    complete: isWholeMap(siteMap, home) && gaps.length === 0 && !truncated,
     gaps,
   };
 }
 
+/** The site map; in the browser when a script may have to fill it. */
 async function openSiteMap(visitor: Visitor, home: PageRecord, inScope: (url: string) => boolean, gaps: Gap[]): Promise<PageRecord | null> {
   const link = home.page?.links.find((candidate) => isSiteMap(candidate.text) && inScope(candidate.url));
   if (!link) return null;
   const record = await openPage(visitor, link.url, 'site-map');
   if (!record.page && !isGone(record)) gaps.push(failureGap(record, '网站地图打不开'));
-  return record;
+  if (!record.page || isWholeMap(record, home)) return record;
+  const rendered = await visitor.visit({ url: record.capture?.finalUrl ?? record.url }, { purpose: 'site-map', via: 'browser' });
+  return rendered.page ? rendered : record;
+}
+
+/** Links enough for a map, and not just the menu that every page carries around a map that its script has yet to draw. */
+function isWholeMap(siteMap: PageRecord | null, home: PageRecord): boolean {
+  if (!siteMap?.page || siteMap.page.links.length < MIN_SITE_MAP_LINKS) return false;
+  if (siteMap.capture?.via === 'browser' || !siteMap.page.needsBrowser) return true;
+  const known = new Set(home.page?.links.map(({ url }) => columnKey(url)));
+  return siteMap.page.links.some(({ url }) => !known.has(columnKey(url)));
 }
 
 const rootCandidate = (url: string): Candidate => ({

@@ -22,7 +22,7 @@ const PLAN = {
   'decision-catalog-deadline': ['pass', 'fail', 'fail', 'undetermined', 'not-applicable'],
   'solicitation-duration': ['pass', 'fail', 'undetermined', 'fail', 'not-applicable'],
   'solicitation-feedback-timeliness': ['pass', 'fail', 'not-due', 'undetermined', 'not-applicable'],
-  'budget-columns': ['pass', 'fail', 'pass', 'undetermined', 'not-applicable'],
+  'budget-columns': ['pass', 'fail', 'pass', 'undetermined', 'pass'],
   'annual-report': ['pass', 'fail', 'fail', 'undetermined', 'pass'],
   'home-freshness': ['pass', 'fail', 'pass', 'undetermined', 'pass'],
   'broken-links': ['pass', 'fail', 'pass', 'undetermined', 'pass'],

@@ -130,7 +130,7 @@ function surroundings(tree: PageTree, text: RowText, rows: readonly Row[], frame
     const label = squeeze(tree.text(node)).replace(/^[[【（(]|[\]】）)]$/gu, '');
     const url = targetOf(node, base);
     // A link to the page itself or to what stands above it leads to no other column.
-    if (!url || samePage(url, base) || base.startsWith(url.replace(/[^/]*$/u, ''))) continue;
+    if (!url || samePage(url, base) || isAbove(url, base)) continue;
     if (MORE.test(label) || MORE.test(squeeze(node.attribs.title ?? ''))) more = true;
     else if (at < top && label.length >= 2 && label.length <= 14 && !isLabel(label)) above.push(label);
   }
@@ -156,3 +156,9 @@ const samePage = (url: string, base: string): boolean => {
       .replace(/^https?:/iu, '');
   return plain(url) === plain(base);
 };
+
+/** The folder of a column above this page: `/zwgk/` for `/zwgk/tzgg/list.html`. */
+function isAbove(url: string, base: string): boolean {
+  const folder = url.replace(/\/(index|default)\.\w+$/iu, '/');
+  return folder.endsWith('/') && base.startsWith(folder);
+}

@@ -54,14 +54,14 @@ export function readLists($: CheerioAPI, html: string, pageUrl: string): PageLis
     if (items.length > 0) {
       // Rows kept in the page for a script's own paging, with neither total nor interface told: there may be more.
       const unknownRest = store?.from === RECORDSET && !scripted.stated && total === null;
-      const cut = pager === null && ((pages.unread && !scripted.stated) || unknownRest || (total !== null && total > items.length && !pages.pager));
+      const unread = !scripted.stated && (pages.unread || (!pages.pager && hasOpenTemplate(parts.tree, parts.zones)));
+      const cut = pager === null && (unread || unknownRest || (total !== null && total > items.length && !pages.pager));
       const from = cut ? '其余条目由脚本加载，页面未给出地址' : (store?.from ?? selectorOf(block));
       return { items, pager, totalItems: total, scriptFilled: cut, from };
     }
     if (article) return null;
     const reason = scripted.stated ? '列表由脚本接口填充，参数见页内脚本' : scriptReason(parts.tree, parts.zones, scripts);
-    if (reason && (scripted.stated || otherItems.length < 5))
-      return { items: [], pager: scripted.pager, totalItems: total, scriptFilled: true, from: reason };
+    if (reason) return { items: [], pager: scripted.pager, totalItems: total, scriptFilled: true, from: reason };
     return statesEmpty(parts.tree, parts.zones) ? { items: [], pager: null, totalItems: 0, scriptFilled: false, from: '页面注明暂无信息' } : null;
   };
   return { list: list(), otherItems };

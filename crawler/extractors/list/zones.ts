@@ -1,3 +1,4 @@
+import { RELATED_HEADING } from '../dialects.js';
 import { fold, squeeze } from '../dom.js';
 import { isDatePiece } from './dates.js';
 import { isElement, type PageElement, type PageTree, parentOf } from './tree.js';
@@ -24,6 +25,8 @@ const EDITOR =
 /** Names that frame an article on one site and a list on another. */
 const CONTENT =
   /^(article_content|article-content|articlecontent|main-txt|xxgk-content|easysite-news-content|detailcontent|detail-content|info_content|maintext|bt-article-02|pages_content|news_content|newscontent)$/iu;
+
+const BLOCKS = new Set(['div', 'section', 'aside', 'dl', 'ul', 'table', 'td', 'fieldset', 'p']);
 
 const names = (element: PageElement): string[] =>
   `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`.split(/\s+/u).filter((name) => name !== '' && name.length < 80);
@@ -55,11 +58,32 @@ export class Zones {
     if (this.isBreadcrumb(element)) return 'breadcrumb';
     if (element.name === 'nav' || role === 'navigation' || role === 'menu') return 'navigation';
     if (this.isBody(element)) return 'body';
+    if (this.opensWithRelated(element)) return 'related';
     for (const name of names(element)) {
       const whole = WHOLE[name.toLowerCase()];
       if (whole) return whole;
       const words = wordsOf(name);
       for (const zone of ['footer', 'navigation', 'related'] as const) if (words.some((word) => WORDS[zone].has(word))) return zone;
+    }
+    return null;
+  }
+
+  /** A block under a heading such as 相关文件, 政策原文, whatever its class is called. */
+  private opensWithRelated(element: PageElement): boolean {
+    if (!BLOCKS.has(element.name)) return false;
+    const [from, to] = [this.tree.position(element), this.tree.end(element)];
+    const length = this.tree.textLength(from, to);
+    if (length < 6 || length > 3000) return false;
+    const heading = this.firstText(from, to);
+    return heading !== null && RELATED_HEADING.test(squeeze(heading).replace(/[:：]$/u, '')) && this.tree.linkedLength(from, to) > heading.length;
+  }
+
+  private firstText(from: number, to: number): string | null {
+    for (let at = from; at < to && at < from + 12; at += 1) {
+      const node = this.tree.nodes[at];
+      if (node?.type !== 'text') continue;
+      const text = fold(node.data);
+      if (text !== '') return text.length <= 12 ? text : null;
     }
     return null;
   }

@@ -118,6 +118,23 @@ describe('inputs that are no whole page', () => {
   });
 });
 
+test('a blank number is the portal’s gap only where no script could fill it', () => {
+  const blank = (value: string, rendered = false) => {
+    const facts = read(
+      article('关于湖区的通知', PROSE).replace('<h1>', `<table><tr><td>文号：</td>${value}<td>有效性：</td><td>有效</td></tr></table><h1>`),
+      URL_OF_ARTICLE,
+      rendered,
+    );
+    return [facts.documentNumber?.value ?? null, facts.documentNumberBlank];
+  };
+  expect(blank('<td></td>')).toEqual([null, true]);
+  expect(blank('<td>无</td>')).toEqual([null, true]);
+  expect(blank('<td id="wh"></td>')).toEqual([null, false]);
+  expect(blank('<td><span ms-text="wh"></span></td>')).toEqual([null, false]);
+  expect(blank('<td id="wh"></td>', true)).toEqual([null, true]);
+  expect(blank('<td id="wh">青发〔2023〕1号</td>')).toEqual(['青发〔2023〕1号', false]);
+});
+
 describe('evidence that disagrees', () => {
   test('the visible date wins over address and meta, and the others are recorded', () => {
     const facts = read(
