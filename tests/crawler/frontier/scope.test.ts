@@ -36,7 +36,8 @@ test('files are told by their ending, not by their query', () => {
 
 test('a column has one identity whatever its address leaves out', () => {
   const key = columnKey('https://a.gov.cn/zwgk/zcjd/');
-  for (const same of ['https://a.gov.cn/zwgk/zcjd', 'http://a.gov.cn/zwgk/zcjd/index.html', 'https://a.gov.cn/zwgk/zcjd/index.shtml']) expect(columnKey(same)).toBe(key);
+  for (const same of ['https://a.gov.cn/zwgk/zcjd', 'http://a.gov.cn/zwgk/zcjd/index.html', 'https://a.gov.cn/zwgk/zcjd/index.shtml'])
+    expect(columnKey(same)).toBe(key);
   expect(columnKey('https://a.gov.cn/zwgk/zcjd/index_1.html')).not.toBe(key);
   expect(columnKey('https://a.gov.cn/list?id=1')).not.toBe(columnKey('https://a.gov.cn/list?id=2'));
   expect(columnFolder('https://a.gov.cn/zwgk/zcjd/index.html?x=1')).toBe('https://a.gov.cn/zwgk/zcjd/');
