@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { CHECKS } from '../checks/registry.js';
+import { CHECKS, type RegisteredCheck } from '../checks/registry.js';
 import type { RunResult } from '../checks/results.js';
 import type { Profile } from '../config/schema.js';
 import type { Coverage } from '../crawler/facts/coverage.js';
@@ -19,7 +19,7 @@ export function writeReport(
   profiles: readonly Profile[],
   folder: string,
 ): string {
-  const input: ReportInput = { result, coverage, indicators: indicatorInfo(result, profiles), profiles: profileInfo(profiles) };
+  const input: ReportInput = { result, coverage, indicators: indicatorInfo(profiles), profiles: profileInfo(profiles) };
   const files = { html: () => renderReport(input), json: () => renderJson(result), csv: () => renderCsv(result) }[format]();
   for (const file of files) writeFile(folder, file);
   return resolve(folder, files[0]?.path ?? '');
@@ -32,18 +32,16 @@ function writeFile(folder: string, { path, content }: ReportFile): void {
   renameSync(`${file}.tmp`, file);
 }
 
-function indicatorInfo(result: RunResult, profiles: readonly Profile[]): Record<string, IndicatorInfo> {
-  const thresholds = new Map(result.sites.flatMap((site) => site.indicators.map((indicator) => [indicator.id, indicator.threshold] as const)));
+function indicatorInfo(profiles: readonly Profile[]): Record<string, IndicatorInfo> {
   return Object.fromEntries(
     CHECKS.map((check) => {
-      const parsed = check.thresholds.safeParse(thresholds.get(check.id) ?? {});
       const weights = profiles.flatMap((profile) => profile.weights[check.id] ?? []);
       return [
         check.id,
         {
           title: check.title,
           topic: check.topic,
-          rule: parsed.success ? check.rule(parsed.data) : '',
+          rule: (threshold) => ruleOf(check, threshold),
           remedy: check.remedy,
           weight: Math.max(...weights, weights.length > 0 ? 0 : 1),
           veto: profiles.some((profile) => profile.veto.includes(check.id)),
@@ -51,6 +49,11 @@ function indicatorInfo(result: RunResult, profiles: readonly Profile[]): Record<
       ];
     }),
   );
+}
+
+function ruleOf(check: RegisteredCheck, threshold: unknown): string {
+  const parsed = check.thresholds.safeParse(threshold);
+  return parsed.success ? check.rule(parsed.data) : '';
 }
 
 const profileInfo = (profiles: readonly Profile[]): Record<string, ProfileInfo> =>

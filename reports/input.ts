@@ -5,8 +5,8 @@ import type { Coverage } from '../crawler/facts/coverage.js';
 export interface IndicatorInfo {
   title: string;
   topic: string;
-  /** Chinese sentence: what is asked. */
-  rule: string;
+  /** Chinese sentence: what is asked, with the thresholds this judgement was made by. */
+  rule: (threshold: Readonly<Record<string, unknown>>) => string;
   /** Chinese sentence: how a unit puts it right. */
   remedy: string;
   weight: number;

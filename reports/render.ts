@@ -1,5 +1,6 @@
 import type { ReportFile, ReportInput } from './input.js';
 import { printPage } from './templates.js';
+import { separateVariants } from './variants.js';
 import { pageName } from './views/frame.js';
 import { overviewPage } from './views/overview.js';
 import { unitPage } from './views/unit.js';
@@ -10,10 +11,13 @@ export type { IndicatorInfo, ProfileInfo, ReportFile, ReportInput } from './inpu
  * The HTML report: `index.html` for all units and `sites/ID.html` for each. Complete files without script or outside
  * resources; the same input gives the same bytes.
  */
-export const renderReport = (input: ReportInput): ReportFile[] => [
-  { path: 'index.html', content: printPage('overview', overviewPage(input)) },
-  ...input.result.sites.map((site) => ({
-    path: `sites/${pageName(site, input.result.sites)}`,
-    content: printPage('unit', unitPage(site, input)),
-  })),
-];
+export function renderReport(stored: ReportInput): ReportFile[] {
+  const input = separateVariants(stored);
+  return [
+    { path: 'index.html', content: printPage('overview', overviewPage(input)) },
+    ...input.result.sites.map((site) => ({
+      path: `sites/${pageName(site, input.result.sites)}`,
+      content: printPage('unit', unitPage(site, input)),
+    })),
+  ];
+}

@@ -16,8 +16,6 @@ export interface IndicatorView {
   message: string;
   /** Share of passes as a bar of 100 units, with its words; null when nothing was judged. */
   ratio: { width: number; text: string } | null;
-  /** Parameters the rule was applied with, e.g. `workingDays = 3`. */
-  parameters: string | null;
   ledger: string | null;
   groups: FindingGroup[];
 }
@@ -45,11 +43,6 @@ const ratioView = ({ ratio, judged, breaches }: IndicatorResult): IndicatorView[
     ? null
     : { width: Math.round(ratio * 1000) / 10, text: `达标率 ${percent(ratio)}（判定 ${count(judged)} 项，问题 ${count(breaches)} 项）` };
 
-const parameters = (threshold: IndicatorResult['threshold']): string | null => {
-  const entries = Object.entries(threshold).map(([name, value]) => `${name} = ${JSON.stringify(value) ?? '—'}`);
-  return entries.length === 0 ? null : plain(entries.join('；'), 300);
-};
-
 const indicatorView = (indicator: IndicatorResult, input: ReportInput): IndicatorView => {
   const info = indicatorInfo(indicator, input);
   return {
@@ -58,10 +51,9 @@ const indicatorView = (indicator: IndicatorResult, input: ReportInput): Indicato
     status: statusView(indicator.status),
     veto: info.veto,
     weight: count(info.weight),
-    rule: info.rule,
+    rule: info.rule(indicator.threshold),
     message: plain(indicator.message, 600),
     ratio: ratioView(indicator),
-    parameters: parameters(indicator.threshold),
     ledger: indicator.ledgerItems.map((reference) => ledgerReference(reference, input)).join('；') || null,
     groups: findingGroups(indicator.findings),
   };

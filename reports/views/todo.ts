@@ -67,7 +67,7 @@ const todoView = (indicator: IndicatorResult, number: number, input: ReportInput
     problem: plain(indicator.message, 400),
     places,
     morePlaces: rest > 0 ? `另有 ${count(rest)} 处，见指标明细` : null,
-    rule: info.rule,
+    rule: info.rule(indicator.threshold),
     remedy: info.remedy,
     ledger: ledgerDuty(indicator.ledgerItems, input),
   };

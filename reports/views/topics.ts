@@ -16,7 +16,7 @@ const TOPIC_LABELS: readonly (readonly [topic: string, label: string])[] = [
 
 /** Facts about an indicator; one the caller did not describe still appears, under its own name. */
 export const indicatorInfo = (indicator: { id: string; name: string }, input: Pick<ReportInput, 'indicators'>): IndicatorInfo =>
-  entryOf(input.indicators, indicator.id) ?? { title: plain(indicator.name, 60), topic: 'other', rule: '', remedy: '', weight: 1, veto: false };
+  entryOf(input.indicators, indicator.id) ?? { title: plain(indicator.name, 60), topic: 'other', rule: () => '', remedy: '', weight: 1, veto: false };
 
 /** Groups by topic in report order, the given order kept inside a group. */
 export const groupByTopic = <T>(items: readonly T[], topicOf: (item: T) => string): { topic: string; label: string; items: T[] }[] => {

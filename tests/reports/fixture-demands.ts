@@ -5,7 +5,7 @@ import type { IndicatorInfo, ProfileInfo } from '../../reports/input.js';
 const info = (title: string, topic: string, rule: string, remedy: string, weight = 1, veto = false): IndicatorInfo => ({
   title,
   topic,
-  rule,
+  rule: () => rule,
   remedy,
   weight,
   veto,

@@ -117,7 +117,6 @@ describe('unit page', () => {
             rule: '政策文件发布之日起 3 个工作日内发布解读，发布当日为第 0 日。',
             message: '1 件超时',
             ratio: { width: 50, text: '达标率 50%（判定 2 项，问题 1 项）' },
-            parameters: 'workingDays = 3',
             ledger: '全国通用方案 第 2 条',
             groups: [
               { status, heading: '不达标 1 项', open: [view], folded: [], foldLabel: '展开其余 0 项', omitted: null },
