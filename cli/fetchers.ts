@@ -18,6 +18,7 @@ const USER_AGENT = `Mozilla/5.0 (compatible; zwgk-audit/${toolVersion}; +governm
 export async function fetcherFactory(
   options: { browser?: string },
   note: (text: string) => void,
+  signal?: AbortSignal,
 ): Promise<{ forSite: (site: Site) => Fetcher; forOptions: (crawl: CrawlOptions) => Fetcher }> {
   const found = await findBrowser({ explicit: options.browser ?? null, env: process.env });
   if ('missing' in found && found.error !== null) throw new UsageError(found.error);
@@ -36,6 +37,7 @@ export async function fetcherFactory(
       lanes,
       allowedHosts,
       onNote: note,
+      signal,
     });
   return { forSite: (site) => forOptions(site.crawl, hostsOf(site)), forOptions };
 }

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config/errors.js';
 import { toolVersion } from '../config/root.js';
 import { CorruptFileError, StoreError } from '../store/errors.js';
-import { UsageError } from './errors.js';
+import { Interrupted, UsageError } from './errors.js';
 import {
   auditOptionsSchema,
   checkOptionsSchema,
@@ -116,6 +116,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    if (error instanceof Interrupted) {
+      process.stderr.write(`${error.message}\n`);
+      return 0;
+    }
     if (error instanceof UsageError || error instanceof ConfigError || error instanceof StoreError || error instanceof CorruptFileError) {
       process.stderr.write(`${error.message}\n`);
       return WRONG_USAGE;

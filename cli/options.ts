@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate, slug } from '../config/schema.js';
 import { UsageError } from './errors.js';
-import { FORMATS } from './write-report.js';
+import { FORMATS } from './formats.js';
 
 /** Options as commander hands them over, checked before anything is done with them. */
 const positive = z.coerce.number().positive('要大于 0');

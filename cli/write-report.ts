@@ -7,9 +7,7 @@ import type { Coverage } from '../crawler/facts/coverage.js';
 import { renderCsv } from '../reports/csv.js';
 import { renderJson } from '../reports/json.js';
 import { type IndicatorInfo, type ProfileInfo, type ReportFile, type ReportInput, renderReport } from '../reports/render.js';
-
-export const FORMATS = ['html', 'json', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
+import type { Format } from './formats.js';
 
 /** Renders stored results in one format and writes the files; returns the file to open first. */
 export function writeReport(

@@ -8,7 +8,7 @@ import type { Coverage } from '../../crawler/facts/coverage.js';
 import type { RunFile, SiteMemory } from '../../store/schema.js';
 import { openStore, type Store } from '../../store/store.js';
 import { type Context, openContext, selectSites, today } from '../context.js';
-import { UsageError } from '../errors.js';
+import { Interrupted, UsageError } from '../errors.js';
 import { fetcherFactory } from '../fetchers.js';
 import type { AuditOptions } from '../options.js';
 import { summary } from '../output.js';
@@ -42,9 +42,10 @@ export function conclude(result: RunResult, reportFile: string, options: { json:
 
 export async function audit(store: Store, context: Context, progress: Progress, options: AuditOptions, sites: Site[]): Promise<AuditDone> {
   const release = store.lock();
+  const interruption = watchInterruption(progress);
   try {
     const run = options.resume ? await runToResume(store, progress) : await newRun(store, context, options, sites);
-    const fetchers = await fetcherFactory(options, progress.note);
+    const fetchers = await fetcherFactory(options, progress.note, interruption.signal);
     const outcome = await runAudit(run, {
       context,
       store,
@@ -53,13 +54,29 @@ export async function audit(store: Store, context: Context, progress: Progress, 
       note: progress.note,
       now: () => new Date(),
     });
-    await store.finishRun(run.id, outcome.result);
+    if (interruption.signal.aborted) throw new Interrupted(`检查 ${run.id} 已中断，读过的页面都已保存。加 --resume 接着做`);
     for (const site of outcome.result.sites) await store.writeMemory(memoryOf(site.id, run.id, outcome.coverage[site.id]));
     const reportFile = writeReport('html', outcome.result, outcome.coverage, run.profiles, store.reportFolder(run.id));
+    // Last, so that a run counts as finished only when its report is there.
+    await store.finishRun(run.id, outcome.result);
     return { result: outcome.result, reportFile };
   } finally {
+    interruption.end();
     release();
   }
+}
+
+/** Ctrl+C or a stop from the system ends the requests under way; a second one ends the process at once. */
+function watchInterruption(progress: Progress): { signal: AbortSignal; end: () => void } {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    progress.note('正在停止……');
+    controller.abort();
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const name of signals) process.on(name, stop);
+  return { signal: controller.signal, end: () => signals.forEach((name) => process.off(name, stop)) };
 }
 
 function memoryOf(siteId: string, runId: string, coverage: Coverage | undefined): SiteMemory {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { openStore } from '../../store/store.js';
 import { UsageError } from '../errors.js';
+import { FORMATS, type Format } from '../formats.js';
 import type { reportOptionsSchema } from '../options.js';
-import { FORMATS, type Format, writeReport } from '../write-report.js';
+import { writeReport } from '../write-report.js';
 
 /** `report`: renders a stored result again. */
 export function reportCommand(options: z.infer<typeof reportOptionsSchema>): number {
