@@ -50,11 +50,19 @@ function statusOf(counts: Counts, rule: Fold): Status {
   return undetermined > 0 ? 'undetermined' : 'pass';
 }
 
+const MAX_TOLD = 3;
+
 function messageOf(findings: readonly Finding[], counts: Counts, rule: Fold, { counter, noun, ...words }: Wording): string {
   const telling = findings.filter(({ verdict }) => verdict !== 'not-applicable');
   const [only] = telling;
   if (!only) return noun ? `检查期内没有应检查的${noun}` : '没有应检查的内容';
   if (telling.length === 1 && (rule.rule === 'all' || only.subject === null)) return only.reason;
+  // Findings of different kinds have no common noun: what is wrong with each says more than a count.
+  if (!noun && telling.length <= MAX_TOLD)
+    return [...telling]
+      .sort((a, b) => Number(a.verdict === 'pass') - Number(b.verdict === 'pass'))
+      .map(({ reason }) => reason)
+      .join('；');
 
   const judged = counts.pass + counts.partial + counts.fail;
   const outcomes = [

@@ -7,7 +7,7 @@ import { rollUp } from './ledger.js';
 import { type Evaluation, type Parameters, planEvaluations } from './plan.js';
 import type { IndicatorResult, SiteResult } from './results.js';
 import { score, type Weighed } from './score.js';
-import { wordingOf } from './wording.js';
+import { askingOnce, wordingOf } from './wording.js';
 
 export interface JudgeInput {
   facts: SiteFacts;
@@ -39,7 +39,7 @@ export function judgeSite(input: JudgeInput): SiteResult {
 
 function judgeIndicator(evaluation: Evaluation, input: JudgeInput): Weighed & { result: IndicatorResult } {
   const { check, thresholds, ledgerItems, weight } = evaluation;
-  const findings = findingsOf(evaluation, input);
+  const findings = findingsOf(evaluation, input).map((finding) => ({ ...finding, reason: askingOnce(finding.reason) }));
   const rule = evaluation.problem === null ? check.fold(thresholds) : ({ rule: 'all' } as const);
   const result = { id: check.id, name: check.title, ...fold(findings, rule, wordingOf(check.id)), threshold: thresholds, ledgerItems, findings };
   return { result, weight, byRatio: rule.rule === 'ratio' };

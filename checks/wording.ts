@@ -25,3 +25,9 @@ const BY_CHECK: Readonly<Record<string, Wording>> = {
 };
 
 export const wordingOf = (checkId: string): Wording => BY_CHECK[checkId] ?? PLAIN;
+
+/** A title in the marks that fit it: one that holds 《》 itself stands in “”. */
+export const named = (title: string): string => (/[《》]/.test(title) ? `“${title}”` : `《${title}》`);
+
+/** The plea for a person to look stands once in a sentence: what was not read often brings its own. */
+export const askingOnce = (reason: string): string => (/请人工.*请人工/s.test(reason) ? reason.replace(/[，。；]请人工(?:核查|核对)$/, '') : reason);

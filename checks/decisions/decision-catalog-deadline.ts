@@ -35,7 +35,8 @@ function judge(catalogues: SiteFacts['decisionCatalogues'], context: CheckContex
   const due = `${year}-${context.thresholds.deadline}`;
   const asOf = judgedOn(context, () => due);
   const isVisible = (item: DecisionCatalogue): boolean => item.publishedOn === null || item.publishedOn <= asOf;
-  const own = catalogues.items.filter((item) => item.year === year && isVisible(item));
+  const visible = catalogues.items.filter((item) => item.year === year && isVisible(item));
+  const own = visible.filter((item) => !isAnotherBodys(item, context));
   const published = own.filter((item) => !item.amendment && item.publishedOn !== null);
   const first = published.sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? -1 : 1))[0];
 
@@ -52,7 +53,7 @@ function judge(catalogues: SiteFacts['decisionCatalogues'], context: CheckContex
   if (first?.publishedOn && first.publishedOn <= due)
     return finding('pass', `${year}年目录于${spoken(first.publishedOn)}公开，不晚于${spoken(due)}`, [first]);
 
-  const doubt = doubtAboutAbsence(catalogues, own, year, context);
+  const doubt = doubtAboutAbsence(catalogues, visible, year, context);
   if (first?.publishedOn) {
     const late = `${year}年目录于${spoken(first.publishedOn)}公开，比${spoken(due)}晚 ${daysBetween(due, first.publishedOn)} 天`;
     return doubt ? finding('undetermined', `${late}；但${doubt.reason}，请人工核查`, [first, ...doubt.seen]) : finding('fail', late, [first]);
@@ -63,18 +64,36 @@ function judge(catalogues: SiteFacts['decisionCatalogues'], context: CheckContex
   return finding('fail', `${absent}；应在${spoken(due)}前公开，已读完相关栏目`, []);
 }
 
+/** Without a year in its title, a catalogue of this year came out in it or at the end of the year before. */
+const isOfSeason = (date: string | null, year: number): boolean => date === null || (date >= `${year - 1}-11-01` && date <= `${year}-12-31`);
+
+/** A department's or town's catalogue on the portal of its government. 司法局 and 办公室 publish the government's own. */
+function isAnotherBodys({ title }: DecisionCatalogue, { portal }: CheckContext<Thresholds>): boolean {
+  if (['department', 'town'].includes(portal.level)) return false;
+  const before =
+    title
+      .slice(0, 60)
+      .split(/20\d{2}|二[〇○零]|关于|重大|年度/u, 1)[0]
+      ?.trim() ?? '';
+  return /(?:(?<!司法)局|委员会|[镇乡]|[镇乡]人民政府|街道|街道办事处)$/u.test(before) && !/管理委员会$/u.test(before);
+}
+
 /** Why an earlier (or any) publication of the catalogue may exist that was not read as such. */
 function doubtAboutAbsence(
   catalogues: SiteFacts['decisionCatalogues'],
-  own: readonly DecisionCatalogue[],
+  visible: readonly DecisionCatalogue[],
   year: number,
-  { portal }: CheckContext<Thresholds>,
+  context: CheckContext<Thresholds>,
 ): { reason: string; seen: DecisionCatalogue[] } | null {
+  const { portal } = context;
+  const own = visible.filter((item) => !isAnotherBodys(item, context));
+  const others = visible.filter((item) => isAnotherBodys(item, context));
+  if (own.length === 0 && others.length > 0) return { reason: '只找到部门或乡镇的目录，看不出是否代为公开了本级政府的目录', seen: others };
   const undated = own.filter((item) => item.publishedOn === null);
   if (undated.length > 0) return { reason: '有目录的发布日期读不到', seen: undated };
   const amendments = own.filter((item) => item.amendment);
   if (amendments.length > 0) return { reason: '有该年目录的调整或补充，说明目录可能已另行公开', seen: amendments };
-  const yearless = catalogues.items.filter((item) => item.year === null && (item.publishedOn ?? `${year}`).startsWith(`${year}`));
+  const yearless = catalogues.items.filter((item) => item.year === null && isOfSeason(item.publishedOn, year));
   if (yearless.length > 0) return { reason: '有目录看不出是哪一年的', seen: yearless };
   if (!catalogues.complete) return { reason: catalogues.gaps.map(({ message }) => message).join('；') || '决策目录栏目没有读全', seen: [] };
   // A department or town may publish on the portal of its government; a catalogue of another year shows that it uses this one.

@@ -63,9 +63,14 @@ function judge(item: Solicitation, context: CheckContext<Thresholds>): Finding |
   if (outcome.verdict === 'pass')
     return inWindow ? finding('pass', `${term.workings}，${outcome.reason}`) : finding('not-applicable', '期限符合要求；日期不全，不计入统计');
   if (outcome.verdict === 'fail' && term.contradictory)
-    return finding('undetermined', `${term.workings}，与公告写明的 ${item.stated?.count} 日（或工作日）不一致，请人工核对`);
+    return finding(
+      'undetermined',
+      `${term.workings}，与公告写明的 ${item.stated?.count} ${item.stated?.unit === 'working-day' ? '个工作日' : '日'}不一致，请人工核对`,
+    );
   if (outcome.verdict === 'fail' && item.shortTermReason)
     return finding('undetermined', `${term.workings}，${outcome.reason}；公告说明了缩短期限的理由：“${item.shortTermReason}”，请人工判断是否成立`);
+  if (outcome.verdict === 'fail' && FURTHER_ROUND.test(item.title))
+    return finding('undetermined', `${term.workings}，${outcome.reason}；这是再次征求意见，期限是否另计请人工判断`);
   return finding(outcome.verdict, `${term.workings}，${outcome.reason}`);
 }
 
@@ -95,6 +100,9 @@ function endOfStated(start: string, { count, unit }: NonNullable<Solicitation['s
 const MAX_STATED = 366;
 
 const DRAFT_TITLE = /征求意见稿|草案|送审稿|讨论稿/;
+/** Drafts under rules of their own: technical standards, plans of land and works, effects on the environment. */
+const OTHER_RULES = /技术(?:规程|规范|导则|标准)|地方标准|团体标准|详细规划|国土空间|环境影响|报告书|报告表|工程|名单|名录|预案/;
+const FURTHER_ROUND = /再次|重新|第[二三四]次|二次|第[二三四]轮|二轮/;
 
 function verdictOf(item: Solicitation, term: Term, { days, workingDays }: Thresholds): { verdict: Verdict; reason: string } {
   const longEnough = term.days >= days;
@@ -110,7 +118,7 @@ function verdictOf(item: Solicitation, term: Term, { days, workingDays }: Thresh
   if (longEnough) return { verdict: 'pass', reason: `不少于 ${days} 日` };
   if (minimal) return { verdict: 'undetermined', reason: `看不出是否重大行政决策（重大行政决策应不少于 ${days} 日），请人工判断` };
   // Too short for either class, but only a draft belongs to one of them: surveys and the like owe no term.
-  return term.stated && DRAFT_TITLE.test(item.title)
+  return term.stated && DRAFT_TITLE.test(item.title) && !OTHER_RULES.test(item.title)
     ? { verdict: 'fail', reason: `重大行政决策应不少于 ${days} 日，一般规范性文件也应不少于 ${workingDays} 个工作日` }
     : { verdict: 'undetermined', reason: `少于 ${workingDays} 个工作日；看不出征集事项的类别或起止日期没有写全，请人工判断` };
 }

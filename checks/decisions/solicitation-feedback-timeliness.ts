@@ -5,6 +5,7 @@ import { explainLimit, spoken, spokenWithWeekday } from '../calendar/explain.js'
 import { addMonths, addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { judgeSet } from '../subjects.js';
+import { named } from '../wording.js';
 
 const thresholds = z.strictObject({
   /** The clock starts with the decision document, or with the close of the solicitation. */
@@ -97,7 +98,7 @@ function judgeWithoutClock(item: Solicitation, answers: readonly Feedback[], { t
       : finding('not-due', `征求意见到${spoken(item.closesOn)}截止，尚未结束`);
   if (item.decisionAmbiguous) return finding('undetermined', '有几份文件可能是最后出台的决策文件，无法确定，请人工核查');
   if (item.decision && item.decision.publishedOn === null)
-    return finding('undetermined', `决策文件《${item.decision.title}》的发布日期读不到，请人工核对`);
+    return finding('undetermined', `决策文件${named(item.decision.title)}的发布日期读不到，请人工核对`);
   return finding('not-due', '没有找到出台的决策文件，反馈期限尚未起算');
 }
 
@@ -138,7 +139,7 @@ function doubtAbout(item: Solicitation, feedbacks: SiteFacts['feedbacks'], answe
   if (item.feedback.some((url) => !known.has(url))) return '反馈页面没有读到';
   if (!item.pageRead) return '征求意见公告页面没有读到，看不到其中的反馈';
   const possible = feedbacks.items.find((feedback) => couldAnswer(feedback, item));
-  if (possible) return `《${possible.title}》可能是它的反馈，无法确定`;
+  if (possible) return `${named(possible.title)}可能是它的反馈，无法确定`;
   if (!feedbacks.complete) return feedbacks.gaps.map(({ message }) => message).join('；') || '意见反馈栏目没有读全';
   return null;
 }

@@ -3,6 +3,7 @@ import type { BudgetFile, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
+import { named } from '../wording.js';
 
 const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '写成 MM-DD');
 
@@ -76,11 +77,11 @@ function judge(cell: Cell, files: SiteFacts['budgetFiles'], context: Context): F
     evidence: (seen.length > 0 ? seen.map((file) => file.evidence) : files.searched).slice(0, 3),
   });
 
-  if (found[0]) return finding('pass', `找到 ${found.length} 个文件，如《${found[0].title}》`);
+  if (found[0]) return finding('pass', `找到 ${found.length} 个文件，如${named(found[0].title)}`);
   const absent = `没有找到${cell.title}`;
   if (context.asOf <= cell.due) return finding('not-due', `${absent}；一般在${spoken(cell.due)}前公开，到${spoken(asOf)}尚未到期`);
   if (possible[0])
-    return finding('undetermined', `${absent}；有 ${possible.length} 个文件看不出单位、类别或年份，如《${possible[0].title}》，请人工核查`);
+    return finding('undetermined', `${absent}；有 ${possible.length} 个文件看不出单位、类别或年份，如${named(possible[0].title)}，请人工核查`);
   if (!files.complete)
     return finding('undetermined', `${absent}；${files.gaps.map(({ message }) => message).join('；') || '财政栏目没有读全'}，请人工核查`);
   if (holdsOnlyItsOwn(context.portal.level)) return finding('undetermined', `${absent}；可能集中公开在本级政府门户网站，请人工核查`);

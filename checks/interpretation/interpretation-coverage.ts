@@ -6,6 +6,7 @@ import { addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { doubtAboutAbsence, interpretationsOf, standingOf } from '../policy-documents.js';
 import { judgeSet } from '../subjects.js';
+import { named } from '../wording.js';
 
 const thresholds = z.strictObject({
   target: z.number().min(0).max(1).default(1),
@@ -56,7 +57,7 @@ function judge(document: PolicyDocument, interpretations: SiteFacts['interpretat
   if (standing.state === 'excluded') return finding('not-applicable', standing.reason);
   const [first] = present;
   if (first) {
-    const found = `已有解读《${first.title}》${first.publishedOn ? `，发布于${spoken(first.publishedOn)}` : ''}`;
+    const found = `已有解读${named(first.title)}${first.publishedOn ? `，发布于${spoken(first.publishedOn)}` : ''}`;
     return publishedOn ? finding('pass', found) : finding('not-applicable', `${standing.reason}，不计入；${found}`);
   }
   if (standing.state === 'unsure') return finding('undetermined', `${standing.reason}；没有找到解读，请人工核查`);

@@ -6,6 +6,7 @@ import { addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { interpretationsOf, possibleInterpretationsOf, standingOf } from '../policy-documents.js';
 import { judgeSet } from '../subjects.js';
+import { named } from '../wording.js';
 
 const thresholds = z.strictObject({
   /** The day of publication is day 0; 0 asks for the same day (同步). */
@@ -79,5 +80,5 @@ function doubtAboutFirst(
     return `可能有更早的解读没有读到（${interpretations.gaps.map(({ message }) => message).join('；') || '政策解读栏目没有读全'}）`;
   const possible = possibleInterpretationsOf(document, interpretations.items);
   const earlier = possible.find((item) => item.publishedOn === null || isEarlier(item.publishedOn));
-  return earlier ? `《${earlier.title}》可能是更早的解读，无法确定` : null;
+  return earlier ? `${named(earlier.title)}可能是更早的解读，无法确定` : null;
 }

@@ -4,6 +4,7 @@ import { judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { daysBetween } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
+import { named } from '../wording.js';
 
 const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '写成 MM-DD');
 
@@ -102,7 +103,7 @@ function doubtAboutAbsence(year: number, reports: SiteFacts['annualReports'], { 
   const unsure = reports.items.filter(
     (item) => item.owner !== 'other' && (item.year ?? year) === year && (item.owner === 'unknown' || item.year === null),
   );
-  if (unsure[0]) return { reason: `《${unsure[0].title}》看不出是哪个单位或哪一年的`, seen: unsure };
+  if (unsure[0]) return { reason: `${named(unsure[0].title)}看不出是哪个单位或哪一年的`, seen: unsure };
   if (!reports.complete) return { reason: reports.gaps.map(({ message }) => message).join('；') || '年报栏目没有读全', seen: [] };
   // Departments and towns often publish on the portal of their government; a report on another year shows that they use this one.
   const usesPortal = !['department', 'town'].includes(portal.level) || reports.items.some((item) => item.owner === 'own');

@@ -4,6 +4,7 @@ import { judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { daysBetween } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, gapFinding, type Verdict } from '../check.js';
+import { named } from '../wording.js';
 
 const thresholds = z.strictObject({ maxDays: z.int().positive().default(14) });
 type Thresholds = z.infer<typeof thresholds>;
@@ -28,6 +29,9 @@ export const homeFreshness = defineCheck({
   },
 });
 
+/** Fewer dated items than this are a block or two of the page, not its news. */
+const FEW_ITEMS = 3;
+
 type Home = SiteFacts['home']['items'][number];
 
 /**
@@ -51,12 +55,14 @@ function judge(home: Home, context: CheckContext<Thresholds>): Finding {
 
   if (newestOn === null)
     return finding('undetermined', `首页没有读到带日期的信息${home.scriptFilled ? '（列表由脚本加载）' : ''}，请人工查看是否更新`);
-  const newest = `首页最新一条带日期的信息是${spoken(newestOn)}的《${home.newestTitle ?? '（无标题）'}》`;
+  const newest = `首页最新一条带日期的信息是${spoken(newestOn)}的${named(home.newestTitle ?? '（无标题）')}`;
   if (age === null) return finding('undetermined', `${newest}，晚于检查基准日${spoken(context.asOf)}，看不出当时是否更新，请人工核查`);
   const since = `距${spoken(newestOn > asOf ? context.asOf : asOf)} ${age} 天`;
   if (age <= maxDays) return finding('pass', `${newest}，${since}`);
   if (newestOn > asOf) return finding('undetermined', `${newest}，看不出${spoken(asOf)}当时是否更新，请人工核查`);
   if (home.scriptFilled) return finding('undetermined', `${newest}，${since}；但首页另有列表由脚本加载，没有读到，请人工查看`);
+  if (home.datedItems < FEW_ITEMS)
+    return finding('undetermined', `${newest}，${since}；但首页只读到 ${home.datedItems} 条带日期的信息，可能没有读全，请人工查看是否更新`);
   if (home.undatedItems > home.datedItems)
     return finding('undetermined', `${newest}，${since}；但首页多数信息没有标日期（${home.undatedItems} 条），请人工查看是否更新`);
   return finding('fail', `${newest}，${since}，超过 ${maxDays} 天（未标日期的信息不算更新）`);

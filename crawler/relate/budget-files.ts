@@ -16,14 +16,15 @@ type BudgetType = NonNullable<BudgetFile['type']>;
 const ACCOUNTS = /(?:一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)预算(?=.*决算)/gu;
 const NO_BUDGET =
   /预算(?:收支)?执行(?!.*预算草案)|预算调整|调整预算|预算绩效|绩效(?:评价|目标|自评)|预算评审|预算审核|财政监督|审计|(?:决|预)算批复的通知$/u;
-const EXECUTION = /预算(?:收支)?执行(?:情况)?|预算调整(?:方案)?/gu;
+/** What is done with a budget is none: 预算执行情况, 预算调整方案, 预算绩效目标. */
+const ABOUT_BUDGETS = /预算(?:收支)?执行(?:情况)?|预算调整(?:方案)?|(?:部门|项目)?预算(?=(?:支出)?绩效|评审|审核|评价)/gu;
 const OTHER_FINANCE = /执行情况|债务|收支情况表?$|月报|季报|\d-\d{1,2}月|专项资金|采购|绩效|补贴|审计/u;
 
 /** Budgets and final accounts a title announces, each with its year; a combined report counts for both. */
 export function budgetKinds(title: string): { type: BudgetType; year: number | null }[] {
   const text = normaliseTitle(title)
     .replace(ACCOUNTS, '')
-    .replace(EXECUTION, '')
+    .replace(ABOUT_BUDGETS, '')
     .replace(/预决算/gu, '预算和决算')
     .replace(/决预算/gu, '决算和预算');
   const found: { type: BudgetType; year: number | null }[] = [];
@@ -58,6 +59,7 @@ function kindsOf(article: Article, listing: Listing): { type: BudgetType | null;
 
 const UNIT_NAME =
   /(?:中心|学校|小学|中学|大学|党校|少年宫|文化宫|幼儿园|学院|医院|卫生院|保健院|防治院|福利院|敬老院|研究院|研究所|[^务]所|[^车]站|大队|支队|馆|园|场|台|队)(?:\(本级\))?$/u;
+const NEVER_DEPARTMENT = /(?:学校|小学|中学|完小|幼儿园|医院|卫生院|保健院|福利院|敬老院)(?:\(本级\))?$/u;
 const BODY_NAME = /(?:局|委员会|办公室|[厅委办部]|联合会|协会|法院|检察院|工会|妇联|团委)$/u;
 
 /** The body a title names: what stands beside year and kind of report. */
@@ -72,7 +74,7 @@ function nameIn(title: string): string {
 
 /** The account of a whole government; 财政局 and a department's own 本级 are no government. */
 const GOVERNMENT_REPORT =
-  /(?:财政|政府|[省市县区州]本级|地方|一般公共|全[省市县区])(?:性基金|收支|总|年度|20\d{2}年?度?|一般公共|财政){0,3}(?:预|决)算|(?:预|决)算(?:\(?草案\)?)?的报告|人民政府(?!办公)/u;
+  /(?:财政|政府|[省市县区州旗](?:本)?级|地方|一般公共|全[省市县区州旗])(?:性基金|收支|总|年度|20\d{2}年?度?|一般公共|财政){0,3}(?:预|决)算|(?:预|决)算(?:\(?草案\)?)?的报告|人民政府(?!办公)/u;
 
 function holderByTitle(title: string): Holder {
   const text = normaliseTitle(title);
@@ -83,10 +85,15 @@ function holderByTitle(title: string): Holder {
   return GOVERNMENT_REPORT.test(text) ? 'government' : null;
 }
 
+/** Nothing but the name of a place: 某区2024年决算公开. Zones and communities are bodies, not places. */
+const PLACE_NAME =
+  /^[\p{Script=Han}]{1,12}(?:自治[州县旗]|[省市县州旗]|(?<!开发|新|园|社|景|矿|灌|校|库|牧|林|营|示范|管理|保护|功能|合作|工业)区)$/u;
+
 /** Level by the name of the body: only where the name leaves no doubt. */
 function holderByName(title: string): Holder {
   const name = nameIn(title);
   if (UNIT_NAME.test(name) && !/服务中心管委会/u.test(name)) return 'unit';
+  if (PLACE_NAME.test(name)) return 'government';
   return BODY_NAME.test(name) && !/分局$/u.test(name) ? 'department' : null;
 }
 
@@ -98,7 +105,8 @@ const HOLDER_BY_ID: Partial<Record<string, Holder>> = {
 
 function holderByColumn({ column }: Listing): Holder {
   for (const name of [column.name, ...column.path.toReversed()].map(normaliseTitle)) {
-    const said = [/政府预|政府决|财政预|财政决|本级政府/u.test(name), /部门/u.test(name), /单位/u.test(name)];
+    // 财政预决算 is what the general column is called: it says nothing of whose.
+    const said = [/政府(?:财政)?(?:总)?[预决]|本级政府/u.test(name), /部门/u.test(name), /单位/u.test(name)];
     if (said.filter(Boolean).length > 1) return null;
     const at = said.indexOf(true);
     if (at >= 0) return (['government', 'department', 'unit'] as const)[at] ?? null;
@@ -114,8 +122,18 @@ export function holderOf(title: string, listing: Listing): Holder {
   const [byColumn, byTitle] = [holderByColumn(listing), holderByTitle(title)];
   if (byColumn === null) return byTitle ?? (listing.column.id === 'finance' || /单位/u.test(listing.column.name) ? holderByName(title) : null);
   if (byTitle === 'unit' || (byTitle === 'department' && byColumn === 'unit')) return byTitle;
-  if (byTitle === byColumn || byColumn !== 'department') return byColumn;
-  return UNIT_NAME.test(nameIn(title)) && byTitle === null ? null : 'department';
+  if (byColumn !== 'department') return byColumn;
+  const name = nameIn(title);
+  // Schools and hospitals also head their own budgets 部门预算; a centre or station may be a department.
+  return NEVER_DEPARTMENT.test(name) || (byTitle === null && UNIT_NAME.test(name)) ? null : 'department';
+}
+
+/** Holders one row stands for: a collection of departments may hold their units too, and so may a row that only names one. */
+function holdersOf(title: string, listing: Listing, { type, year }: { type: BudgetType | null; year: number | null }): Holder[] {
+  const holder = holderOf(title, listing);
+  if (holder !== 'department') return [holder];
+  if (type === null || year === null) return [null];
+  return /汇总|汇编|集中公开|各部门|全[省市县区州旗]部门/u.test(title) ? ['department', null] : ['department'];
 }
 
 // ------------------------------------------------------------------ facts
@@ -130,9 +148,10 @@ function budgetFiles(article: Article): BudgetFile[] {
   const listing = nearest(article);
   if (!listing) return [];
   const { url, title, publishedOn } = article;
-  const holder = holderOf(title, listing);
   const evidence = articleEvidence({ ...article, listings: [listing] });
-  return kindsOf(article, listing).map((kind) => ({ url, title, publishedOn, evidence, holder, ...kind, column: listing.column.url }));
+  return kindsOf(article, listing).flatMap((kind) =>
+    holdersOf(title, listing, kind).map((holder) => ({ url, title, publishedOn, evidence, holder, ...kind, column: listing.column.url })),
+  );
 }
 
 /** A missing level counts only when every level has a column that was read, or no column can be hidden. */

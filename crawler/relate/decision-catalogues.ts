@@ -8,6 +8,8 @@ import { isAboutCatalogue, isAmendmentTitle, isCatalogueTitle, yearIn } from './
 import { normaliseTitle } from './titles.js';
 
 const OTHER_COLUMNS = ['notices', ...DOCUMENT_COLUMNS] as const;
+/** A column of solicitations may also announce what is to be decided (决策预公开). */
+const ALL_COLUMNS = ['decision-catalogue', 'solicitation', ...OTHER_COLUMNS] as const;
 
 /** In its own column a title may be short (2024年度目录); elsewhere it must name the catalogue in full. */
 function isCatalogue(article: Article): boolean {
@@ -28,6 +30,21 @@ function catalogue(article: Article): DecisionCatalogue {
   return { url, title, publishedOn, evidence: articleEvidence(article), year: catalogueYear(article), amendment: isAmendmentTitle(title) };
 }
 
+/** Says that there is no catalogue this year, or tells of the year's decisions in words we do not know. */
+const STANDS_FOR_CATALOGUE = /(?:无|没有|未|不)(?:编制|列入|涉及|制定|安排)?.{0,6}重大(?:行政)?决策|(?:不|未)(?:再)?(?:编制|制定|公布)/u;
+
+/** Rows that may take the place of a catalogue of the window: absence cannot be claimed beside them. */
+function substitutes(input: RelateInput, library: ArticleLibrary): Reading {
+  const rows = library
+    .listedIn(ALL_COLUMNS)
+    .filter((article) => !isCatalogue(article) && /重大(?:行政)?决策/u.test(article.title) && inWindow(input, article.publishedOn));
+  const first = rows.find(({ title }) => STANDS_FOR_CATALOGUE.test(normaliseTitle(title)));
+  const message = `“${first?.title.slice(0, 60)}”可能说明本年没有或不编制目录，请人工核对`;
+  return first
+    ? { complete: false, gaps: [{ code: 'unread-article', message, url: first.url }], searched: [] }
+    : { complete: true, gaps: [], searched: [] };
+}
+
 /**
  * Its own column settles the matter once it holds a catalogue; an empty one does not, since many bodies publish it as a
  * notice or document. Without its own column the others must have been read, and the structure must be known.
@@ -41,19 +58,19 @@ function reading(input: RelateInput, found: readonly Article[]): Reading {
 
 /** Catalogues published in the window or made for one of its years. */
 export function relateCatalogues(input: RelateInput, library: ArticleLibrary): { set: FactSet<DecisionCatalogue>; articles: Article[] } {
-  const found = library
-    .listedIn(['decision-catalogue', ...OTHER_COLUMNS])
-    .filter((article) => isCatalogue(article) && (article.publishedOn ?? '') <= input.asOf);
+  const found = library.listedIn(ALL_COLUMNS).filter((article) => isCatalogue(article) && (article.publishedOn ?? '') <= input.asOf);
   const firstYear = Number(input.window.from.slice(0, 4));
+  // Without a year in its title it may be next year's, published ahead.
+  const isRecent = (date: string | null): boolean => date === null || date >= `${firstYear - 1}-11-01`;
   const items = mergeArticles(found)
     .flatMap(asOne)
     .map(catalogue)
-    .filter((item) => inWindow(input, item.publishedOn) || (item.year ?? 0) >= firstYear || (item.publishedOn === null && item.year === null));
+    .filter((item) => inWindow(input, item.publishedOn) || (item.year === null ? isRecent(item.publishedOn) : item.year >= firstYear));
   const undated = readArticles(
     input,
     found.filter((article) => article.publishedOn === null),
     () => true,
   );
-  const parts = joinReadings(input, reading(input, found), undated);
+  const parts = joinReadings(input, reading(input, found), undated, substitutes(input, library));
   return { set: { items: items.sort(byDateThenAddress), ...parts }, articles: found };
 }

@@ -1,6 +1,6 @@
 import type { Feedback } from '../facts/site.js';
 import { addressKey } from './addresses.js';
-import { type Article, articleEvidence, contentLinks } from './articles.js';
+import { type Article, articleEvidence, contentLinks, daysBetween } from './articles.js';
 import { nearestEarlier, type Target, type TitleIndex } from './title-index.js';
 import { normaliseTitle, type ReducedTitle, titlesIn } from './titles.js';
 
@@ -19,22 +19,59 @@ export interface Answer {
 export const keysOf = (article: Article): Set<string> =>
   new Set([article.url, ...(article.alternates ?? []), article.page?.url].flatMap((url) => (url ? addressKey(url) : [])));
 
+/** Two rounds on one draft lie at most so many days apart; a plan of another year is another draft. */
+const ROUNDS_DAYS = 180;
+
+/** The draft with the rounds before it: one outcome tells of them all. */
+function withEarlierRounds(chosen: Draft, index: TitleIndex<Draft>): Draft[] {
+  const day = chosen.publishedOn;
+  const earlier = index.equal(chosen.reduced).filter(({ publishedOn }) => {
+    if (day === null || publishedOn === null || publishedOn > day) return false;
+    return daysBetween(publishedOn, day) <= ROUNDS_DAYS;
+  });
+  return [...new Set([chosen, ...earlier])];
+}
+
+/** Drafts of this title, the nearest published before the page. */
+function drafted(name: string, article: Article, index: TitleIndex<Draft>): { sure: Draft[]; doubt: Draft[] } {
+  const { chosen, doubt } = nearestEarlier(index.equal(index.reduce(name)), article.publishedOn, 0);
+  const inOrder = chosen && (!article.publishedOn || !chosen.publishedOn || chosen.publishedOn <= article.publishedOn);
+  return { sure: inOrder ? withEarlierRounds(chosen, index) : [], doubt };
+}
+
+const FEEDBACK_WORDS =
+  /关于|对|公开|社会|公众|征求|征集|征询|听取|收集|意见|建议|采纳|反馈|吸收|答复|处理|汇总|公示|公告|公布|通报|说明|情况|结果|有关|相关|年度?|[上下]半年|[一二三四第]+季度|\d+月?/gu;
+
+/** What a page may be about when its title equals no draft's: drafts of a similar name, or any when it names none. */
+function mayAnswer(names: readonly string[], article: Article, index: TitleIndex<Draft>): boolean {
+  const titles = names.map((name) => index.reduce(name));
+  if (titles.some((title) => index.near(title).length > 0 || index.aboutTheSame(title, names.length > 0 ? 'quoted' : 'free').length > 0)) return true;
+  const bare = normaliseTitle(article.title)
+    .replace(FEEDBACK_WORDS, '')
+    .replace(/[\p{P}\p{S}的]/gu, '');
+  const own = index.reduce(article.title);
+  return names.length === 0 && (bare.length < 4 || index.aboutTheSame(own, 'free').length > 0 || index.closing(own).length > 0);
+}
+
 /** Which solicitations a feedback page answers: by link in either direction, else by the draft's title and nearest date. */
 export function answer(article: Article, index: TitleIndex<Draft>, linkedBy: ReadonlyMap<string, Draft[]>): Answer {
   const forward = contentLinks(article.page).flatMap(({ url }) => index.linked(url) ?? []);
   const backward = [...keysOf(article)].flatMap((key) => linkedBy.get(key) ?? []);
   const linked = [...new Set([...forward, ...backward])];
-  const names = titlesIn(normaliseTitle(article.title));
-  const titles = (names.length > 0 ? names : [article.title]).map((name) => index.reduce(name));
+  const quoted = titlesIn(normaliseTitle(article.title));
+  const names = quoted.length > 0 ? quoted : [article.title];
+  const titles = names.map((name) => index.reduce(name));
   const named = new Set(titles.flatMap((title) => index.equal(title)));
   const both = linked.filter((draft) => named.has(draft));
-  if (both.length > 0) return { article, answers: both, ambiguous: false };
+  if (both.length > 0) return { article, answers: [...new Set(both.flatMap((draft) => withEarlierRounds(draft, index)))], ambiguous: false };
   const possible = linked.filter((draft) => !titles.some((title) => index.differsInYear(title, draft)));
   if (possible.length === 1 && named.size === 0) return { article, answers: possible, ambiguous: false };
-  const { chosen, doubt } = nearestEarlier([...named], article.publishedOn, 0);
-  if (chosen && (!article.publishedOn || !chosen.publishedOn || chosen.publishedOn <= article.publishedOn))
-    return { article, answers: [chosen], ambiguous: false };
-  const unsure = doubt.length > 0 || possible.length > 1 || titles.some((title) => index.near(title).length > 0);
+  // A title without a name leaves it to the text which drafts it sums up.
+  const told = named.size === 0 && quoted.length === 0 ? (article.page?.text.citedTitles ?? []) : names;
+  const found = told.map((name) => drafted(name, article, index));
+  const answers = [...new Set(found.flatMap(({ sure }) => sure))];
+  if (answers.length > 0) return { article, answers, ambiguous: false };
+  const unsure = found.some(({ doubt }) => doubt.length > 0) || possible.length > 1 || mayAnswer(quoted, article, index);
   return { article, answers: [], ambiguous: unsure };
 }
 
@@ -44,7 +81,9 @@ function statesOutcome(article: Article): boolean | null {
   const told = page?.feedback;
   if (!page || !told) return null;
   if (told.notAdoptedReason || told.received === 0 || (told.received !== null && told.received === told.adopted)) return true;
-  const elsewhere = page.attachments.length > 0 || page.text.images > 0 || page.text.chars > page.text.head.length + page.text.tail.length;
+  const { head, tail, chars, images } = page.text;
+  const reasoned = /理由|原因|未(?:予以?|被)?采纳|不(?:予以?)?采纳|其余|因为|由于|鉴于/u.test(head + tail);
+  const elsewhere = reasoned || page.attachments.length > 0 || images > 0 || chars > head.length + tail.length;
   return told.received !== null && told.adopted !== null && !elsewhere ? false : null;
 }
 

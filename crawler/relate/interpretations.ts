@@ -1,12 +1,13 @@
 import type { PageFacts } from '../facts/page.js';
 import type { FactSet, Interpretation, PolicyDocument } from '../facts/site.js';
-import { addressKey, articleId } from './addresses.js';
+import { addressKey, articleId, isFileAddress } from './addresses.js';
 import { type Article, type ArticleLibrary, articleEvidence, byDateThenAddress, clip, columnIds, contentLinks } from './articles.js';
 import { inWindow, isOffSite, joinReadings, readArticles, readColumns } from './coverage.js';
 import { DOCUMENT_COLUMNS, isDocumentArticle } from './documents.js';
 import type { RelateInput } from './input.js';
-import { backLinksOf, type MatchContext, matchInterpretation } from './match-interpretation.js';
+import { backLinksOf, type MatchContext, matchInterpretation, recentDocuments } from './match-interpretation.js';
 import { asOne, mergeArticles } from './merge.js';
+import { hintedInterpretations } from './own-page-interpretations.js';
 import { ownPlaces } from './places.js';
 import { TitleIndex } from './title-index.js';
 import { isSolicitationTitle } from './title-kinds.js';
@@ -49,7 +50,7 @@ function linkedFromDocuments(
       const article = library.at(url);
       const title = article?.title || text.trim();
       const named = isInterpretationTitle(title) || isInterpretationTitle(text) || article?.page?.kind === 'interpretation';
-      if (!named || isDraftTitle(title) || (title.length < 8 && articleId(url) === null)) continue;
+      if (!named || isDraftTitle(title) || (title.length < 8 && articleId(url) === null && !isFileAddress(url))) continue;
       const seenOn = { ...articleEvidence(source), quote: clip(text || title), selector: 'a' };
       found.set(key, article ? { ...article, seenOn } : { url, title, publishedOn: null, page: null, record: null, listings: [], seenOn });
     }
@@ -93,7 +94,12 @@ export function relateInterpretations(input: RelateInput, library: ArticleLibrar
   const sources = inTime.flatMap((document) => [document.url, ...document.alternates]).flatMap((url) => library.at(url) ?? []);
   const linked = linkedFromDocuments(library, sources, known, columns);
 
-  const context = { portal: input.portal, index: new TitleIndex(documents, ownPlaces(input.portal)), backLinks: backLinksOf(documents) };
+  const context = {
+    portal: input.portal,
+    index: new TitleIndex(documents, ownPlaces(input.portal)),
+    backLinks: backLinksOf(documents),
+    recent: recentDocuments(documents),
+  };
   const published = [...own, ...elsewhere, ...linked].filter((article) => (article.publishedOn ?? '') <= input.asOf);
   const articles = mergeArticles(published, false).flatMap(asOne);
   const facts = articles.map((article) => ({ article, fact: interpretation(article, context) }));
@@ -110,5 +116,6 @@ export function relateInterpretations(input: RelateInput, library: ArticleLibrar
     readColumns(input, ['policy-interpretation']),
     readArticles(input, listed, (article) => !selfEvident.has(article.url)),
   );
-  return { items: items.map(({ fact }) => fact).sort(byDateThenAddress), ...reading };
+  const told = items.map(({ fact }) => fact);
+  return { items: [...told, ...hintedInterpretations(inTime, told, library, columns)].sort(byDateThenAddress), ...reading };
 }

@@ -2,7 +2,7 @@ import type { Interpretation, PolicyDocument, Portal } from '../facts/site.js';
 import { addressKey } from './addresses.js';
 import { type Article, contentLinks, daysBetween, opening } from './articles.js';
 import { numbersIn } from './document-number.js';
-import { isHigherBody } from './places.js';
+import { isHigherBody, placeSegments } from './places.js';
 import { nearestEarlier, type TitleIndex } from './title-index.js';
 import { isDraftTitle, normaliseTitle, outsideTitles, type ReducedTitle, titlesIn } from './titles.js';
 
@@ -16,7 +16,27 @@ export interface MatchContext {
   index: TitleIndex<PolicyDocument>;
   /** Documents by the addresses their pages link to. */
   backLinks: ReadonlyMap<string, PolicyDocument[]>;
+  /** Documents published about that day; all of them for an unknown day. */
+  recent: (date: string | null) => readonly PolicyDocument[];
 }
+
+/** Documents by the month of publication, so that a vague title is not compared with every document of the site. */
+export function recentDocuments(documents: readonly PolicyDocument[]): MatchContext['recent'] {
+  const byMonth = new Map<string, PolicyDocument[]>();
+  for (const document of documents) {
+    const month = document.publishedOn?.slice(0, 7) ?? '';
+    const known = byMonth.get(month);
+    if (known) known.push(document);
+    else byMonth.set(month, [document]);
+  }
+  return (date) => {
+    if (date === null) return documents.slice(0, MAX_VAGUE);
+    const [year = 0, month = 1] = date.split('-').map(Number);
+    const months = [-3, -2, -1, 0, 1].map((step) => new Date(Date.UTC(year, month - 1 + step, 1)).toISOString().slice(0, 7));
+    return ['', ...months].flatMap((key) => byMonth.get(key) ?? []).slice(0, MAX_VAGUE);
+  };
+}
+const MAX_VAGUE = 500;
 
 /** Documents by the address keys of everything their pages link to. */
 export function backLinksOf(documents: readonly PolicyDocument[]): Map<string, PolicyDocument[]> {
@@ -146,6 +166,33 @@ function matchNearly(match: Match, titles: readonly ReducedTitle[], quoted: bool
       if (issuersAgree(title, document, portal) && timing(match.article.publishedOn, document) !== 'too-early') match.doubt.add(document);
 }
 
+/** Days an interpretation whose title tells little may lie before and after the document it is of. */
+const VAGUE_DAYS = { before: 30, after: 90 };
+
+/** Whatever may be meant by a title that is cut, shortened, a mere headline, or silent. */
+function matchVaguely(match: Match, names: readonly string[], quoted: boolean, documents: readonly PolicyDocument[]): void {
+  const { index, portal } = match.context;
+  const on = match.article.publishedOn;
+  const isNear = (document: PolicyDocument): boolean => {
+    if (on === null || document.publishedOn === null) return true;
+    const lag = daysBetween(document.publishedOn, on);
+    return lag >= -VAGUE_DAYS.before && lag <= VAGUE_DAYS.after;
+  };
+  for (const name of names) {
+    const title = index.reduce(name);
+    const form = /(?:\.{2,}|…)$/u.test(name) ? 'cut' : quoted ? 'quoted' : 'free';
+    const possible = index.isVague(title) ? documents : index.aboutTheSame(title, form);
+    for (const document of possible)
+      if (issuersAgree(title, document, portal) && isNear(document) && timing(on, document) !== 'too-early') match.doubt.add(document);
+  }
+}
+
+/** A name that begins with a place or body above the portal. */
+const namesHigherPlace = (name: string, portal: Portal): boolean => {
+  const place = placeSegments(name.slice(0, 60))[0];
+  return (place !== undefined && name.startsWith(place) && isHigherBody(place, portal)) || /^(?:全国|国家|中华人民共和国)/u.test(name);
+};
+
 /**
  * Which documents an interpretation belongs to. Title and number first, links confirm or decide, the first lines of the
  * text come next; whatever is only likely goes to `ambiguousWith`. An interpretation of a draft or of a document from
@@ -171,5 +218,7 @@ export function matchInterpretation(article: Article, context: MatchContext): Pi
   if (draft || settled || fromAbove) return match.result();
   matchOpening(match, quoted.length > 0);
   if (match.sure.size === 0) matchNearly(match, titles, quoted.length > 0);
+  if (match.sure.size + match.doubt.size === 0 && !names.some((name) => namesHigherPlace(name, context.portal)))
+    matchVaguely(match, names, quoted.length > 0, context.recent(article.publishedOn));
   return match.result();
 }

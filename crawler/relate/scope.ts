@@ -2,7 +2,7 @@ import type { PolicyDocument, Portal } from '../facts/site.js';
 import { numberYear } from './document-number.js';
 import { isHigherBody, ownPlaces, placeOfBody, placeSegments } from './places.js';
 import { isRegulatingTitle } from './title-kinds.js';
-import { normaliseTitle, reduceTitle } from './titles.js';
+import { normaliseTitle, outsideTitles, type ReducedTitle, reduceTitle } from './titles.js';
 
 type DocumentClass = PolicyDocument['class'];
 
@@ -51,18 +51,32 @@ interface Exclusion {
 /** Kinds of documents nobody need interpret. Tested on the reduced title, so wrappers do not hide them. */
 const EXCLUSIONS: readonly Exclusion[] = [
   { pattern: /^转发|^批转/u, reason: '转发类文件', always: true },
+  { pattern: /任务(?:分解|分工)|责任分工|分工方案|政府(?:党组)?工作规则|常务会议.{0,6}(?:规则|制度)/u, reason: '内部工作类文件', always: true },
   { pattern: /任免|免去|任命|任职|免职|挂职|职务|聘任|辞去/u, reason: '人事任免类文件' },
   { pattern: /表彰|通报表扬|表扬|嘉奖|记功|授予.{0,60}(?:称号|荣誉)|命名.{0,40}(?:先进|模范|示范|文明)/u, reason: '表彰奖励类文件' },
   { pattern: /会议纪要|^召开|会议的?(?:预)?通知|会议(?:安排|方案|分工)/u, reason: '会议类文件' },
   {
     pattern:
-      /放假|节假日.{0,10}安排|值班|领导.{0,8}分工|工作分工|印章|督查|任务分解|重点工作分工|(?:成立|调整|充实).{0,50}(?:领导小组|指挥部|委员会|专班|工作组|成员|组成人员|议事协调机构)|人员编制|机构设置|绩效考核|考核结果|收文|公文处理|跟班|保密/u,
+      /放假|节假日.{0,10}安排|值班|领导.{0,8}分工|工作分工|印章|督查|任务分解|重点工作分工|(?:成立|调整|充实).{0,50}(?:领导小组|协调小组|指挥部|委员会|[安应]委会|专班|工作组|成员|组成人员|议事协调机构)|人员编制|机构设置|绩效考核|考核结果|收文|公文处理|跟班|保密/u,
     reason: '内部工作类文件',
+  },
+];
+
+/** Reports, answers and files of single cases: they carry a government's name and lay down nothing. */
+const NO_POLICY: readonly Exclusion[] = [
+  { pattern: /(?:政府工作报告|的(?:专项)?报告|情况(?:的)?报告|请示)(?:\([^()]{0,20}\))?$/u, reason: '报告、请示，不是政策文件' },
+  { pattern: /答复(?:函|书|意见)?(?:\([^()]{0,20}\))?$|答复的函|(?:复议|裁决|处罚|仲裁)决定书|申请.{0,20}答复/u, reason: '对具体事项的答复或决定' },
+  {
+    pattern:
+      /(?:征地|征收.{0,40}(?:土地(?!使用税)|房屋|地块)|(?:土地|房屋).{0,8}征收(?![税费])|收回.{0,40}使用权|(?:撤销|注销).{0,40}(?:证|登记|许可))(?!.{0,40}(?:办法|规定|标准|细则|意见|规程)).{0,60}(?:公告|通告|决定|方案)(?:\([^()]{0,20}\))?$/u,
+    reason: '对具体地块、房屋或权证的公告或决定',
   },
 ];
 
 function excludedKind(title: string, core: string): string | null {
   const text = normaliseTitle(title);
+  const single = NO_POLICY.find(({ pattern }) => pattern.test(outsideTitles(text)));
+  if (single) return single.reason;
   if (/(?:批复|复函)(?:\([^()]{0,20}\))?$/u.test(text) || /的函(?:\([^()]{0,20}\))?$/u.test(text) || /^同意/u.test(core))
     return '对具体事项的批复或函';
   if (/关于(?:批)?转发/u.test(text)) return '转发类文件';
@@ -100,6 +114,19 @@ function otherScope(input: ScopeInput): Scope {
   return scope('unknown', issuer || number ? '不能确定是否为规范性文件，请人工确认' : '看不出制发机关和发文字号，请人工确认是否应当解读');
 }
 
+const PARTY = /^(?:中共|中国共产党)(?!.*(?:人民政府|管委会|管理委员会))/u;
+
+/** Kinds of which offices differ: whoever reports them as missing an interpretation must look first. */
+function openQuestion({ number, issuer }: ScopeInput, { core, issuer: named }: ReducedTitle, portal: Portal): string | null {
+  if (/(?:废止|宣布失效|失效)/u.test(core) && !isRegulatingTitle(core)) return '废止或失效类文件，是否需要解读请人工确认';
+  if (/文件清理(?:结果|情况)?|清理结果/u.test(core)) return '文件清理结果，是否需要解读请人工确认';
+  if (/重大(?:行政)?决策事项.{0,6}(?:目录|清单)/u.test(core)) return '决策事项目录，是否需要解读请人工确认';
+  if (/^(?:中共|中国共产党)|[党委](?:办)?[发字]?〔/u.test(`${named || issuer || ''}${number ?? ''}`) && /委/u.test(named || issuer || ''))
+    return '党委和政府联合发文，是否由政府解读请人工确认';
+  const towns = [issuer, named].filter((body) => /(?:[镇乡]人民政府|街道办事处)$/u.test(body ?? ''));
+  return towns.length > 0 && portal.level !== 'town' ? '乡镇（街道）文件，是否由本单位负责解读请人工确认' : null;
+}
+
 /** Whether the document must be interpreted; the reason is Chinese, for the report. */
 export function scopeOf(input: ScopeInput & { class: DocumentClass; writtenOn: string | null; publishedOn: string | null }, portal: Portal): Scope {
   const reduced = reduceTitle(input.title);
@@ -110,8 +137,9 @@ export function scopeOf(input: ScopeInput & { class: DocumentClass; writtenOn: s
   const bodies = [input.issuer, reduced.issuer].filter((body): body is string => !!body);
   const higher = bodies.length > 0 && bodies.every((body) => isHigherBody(body, portal));
   if (higher) return scope('no', `上级机关（${bodies[0]}）文件`);
-  if (/(?:废止|宣布失效|失效)/u.test(reduced.core) && !isRegulatingTitle(reduced.core))
-    return scope('unknown', '废止或失效类文件，是否需要解读请人工确认');
+  if (bodies.length > 0 && bodies.every((body) => PARTY.test(body))) return scope('no', '党组织文件，不属于政府文件');
+  const open = openQuestion(input, reduced, portal);
+  if (open) return scope('unknown', open);
   if (input.class === 'other') return otherScope(input);
   if (input.class === 'government' && portal.level === 'department')
     return placeSegments(portal.unit).length > 0 || bodies.length > 0

@@ -8,7 +8,7 @@ import type { RelateInput } from './input.js';
 import { backLinksOf } from './match-interpretation.js';
 import { asOne, mergeArticles } from './merge.js';
 import { isHigherBody, ownPlaces } from './places.js';
-import { TitleIndex } from './title-index.js';
+import { nearestEarlier, TitleIndex } from './title-index.js';
 import { isFeedbackTitle, isSolicitationTitle } from './title-kinds.js';
 import { normaliseTitle, type ReducedTitle, reduceTitle, titlesIn } from './titles.js';
 
@@ -17,8 +17,16 @@ const SOLICITATION_COLUMNS = ['solicitation', 'solicitation-feedback', 'notices'
 /** The draft a title speaks of: what stands in 《》, else the title without its wrappers. */
 const draftOf = (title: string): string => titlesIn(normaliseTitle(title))[0] ?? title;
 
+/** Outcomes published under the unchanged title of the solicitation, in the column of outcomes only. */
+function continuesAsFeedback(article: Article): boolean {
+  const ids = columnIds(article);
+  const told = article.page?.feedback;
+  return ids.includes('solicitation-feedback') && !ids.includes('solicitation') && told != null && (told.received !== null || told.adopted !== null);
+}
+
 /** Asks by its title or, in the column of solicitations, by a term on its page. */
 function isSolicitation(article: Article): boolean {
+  if (continuesAsFeedback(article)) return false;
   if (isSolicitationTitle(article.title)) return true;
   const page = article.page;
   if (!columnIds(article).includes('solicitation') || !page || isFeedbackTitle(article.title)) return false;
@@ -30,11 +38,11 @@ function isSolicitation(article: Article): boolean {
   );
 }
 
+/** By its title, or as a row of the column of outcomes that asks for nothing. */
 const isFeedback = (article: Article): boolean =>
   isFeedbackTitle(article.title) ||
-  (columnIds(article).includes('solicitation-feedback') &&
-    !isSolicitationTitle(article.title) &&
-    (article.page?.feedback != null || article.page?.kind === 'feedback'));
+  continuesAsFeedback(article) ||
+  (columnIds(article).includes('solicitation-feedback') && !isSolicitationTitle(article.title) && !/问卷|投票|满意度/u.test(article.title));
 
 // ------------------------------------------------------------------ class
 
@@ -97,6 +105,27 @@ function decisionOf(draft: Draft, closesOn: string | null, issued: IssuedDocumen
   return { decision: { url, title, publishedOn, confidence: 0.95 }, decisionAmbiguous: false };
 }
 
+const EXTENDS = /延长|延期|顺延|延至/u;
+
+/** Notices that prolong a solicitation, by the address of the one they prolong: its last closing day, null when not readable. */
+function prolonged(notices: readonly Article[], index: TitleIndex<Draft>): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const notice of notices) {
+    const { chosen } = nearestEarlier(index.equal(index.reduce(draftOf(notice.title))), notice.publishedOn, 0);
+    if (!chosen) continue;
+    const closesOn = civil(notice.page?.solicitation?.closesOn?.value);
+    const known = found.get(chosen.url);
+    found.set(chosen.url, known === null || closesOn === null ? null : known && known > closesOn ? known : closesOn);
+  }
+  return found;
+}
+
+/** The solicitation with its term prolonged; a new closing day that was not read leaves the term open. */
+function withNewClose(fact: Solicitation, closesOn: string | null | undefined): Solicitation {
+  if (closesOn === undefined || (closesOn !== null && fact.closesOn !== null && closesOn <= fact.closesOn)) return fact;
+  return { ...fact, closesOn, stated: null };
+}
+
 function termEvidence(article: Article): Evidence | null {
   const { page, record } = article;
   const field = page?.solicitation?.closesOn ?? page?.solicitation?.stated ?? page?.solicitation?.opensOn;
@@ -133,7 +162,8 @@ export function relateSolicitations(
 ): { solicitations: FactSet<Solicitation>; feedbacks: FactSet<Feedback> } {
   const places = ownPlaces(input.portal);
   const published = library.listedIn(SOLICITATION_COLUMNS).filter((article) => (article.publishedOn ?? '') <= input.asOf);
-  const asked = mergeArticles(published.filter(isSolicitation)).flatMap(asOne);
+  const asking = mergeArticles(published.filter(isSolicitation)).flatMap(asOne);
+  const [asked, notices] = [asking.filter(({ title }) => !EXTENDS.test(title)), asking.filter(({ title }) => EXTENDS.test(title))];
   const answered = mergeArticles(published.filter((article) => isFeedback(article) && !isSolicitation(article))).flatMap(asOne);
 
   const drafts = asked.map((article): Draft => {
@@ -156,9 +186,10 @@ export function relateSolicitations(
   const ours = documents.filter(({ issuer }) => issuer === null || !isHigherBody(issuer, input.portal));
   const issued = { index: new TitleIndex(ours, places), backLinks: backLinksOf(ours) };
   const inCatalogue = catalogueDrafts(catalogues, places);
+  const newCloses = prolonged(notices, index);
   const solicitations = drafts
     .filter((draft) => inWindow(input, draft.publishedOn) || (draft.publishedOn === null && draft.article.page !== null))
-    .map((draft) => solicitation(draft, issued, inCatalogue, feedbackOf.get(draft) ?? []));
+    .map((draft) => withNewClose(solicitation(draft, issued, inCatalogue, feedbackOf.get(draft) ?? []), newCloses.get(draft.url)));
   const wanted = new Set(solicitations.map(({ url }) => url));
   const feedbacks = answers
     .filter(

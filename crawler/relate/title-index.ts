@@ -36,6 +36,23 @@ const shortened = (core: string): string[] =>
       .join(''),
   );
 
+/** Words that many titles share: what is left between them tells what a document is about. */
+const COMMON =
+  /(?:关于|印发|通知|办法|方案|意见|规定|细则|措施|规划|计划|要点|通告|公告|条例|决定|制度|机制|管理|实施|工作|暂行|若干|行动|指导|专项|规范|发展|建设|进一步|加强|推进|促进|做好|开展|支持|全面|深化|政策|文件|新规|解读|图解|读懂|看懂|一图|[\d年一二三四五六七八九十])+/gu;
+/** Pairs of signs carried by more documents than this tell none of them. */
+const MAX_CARRIERS = 300;
+const MIN_SHARE = 0.7;
+
+/** Pairs of neighbouring signs of what a title is about. */
+function subjectPairs(core: string): Set<string> {
+  const pieces = core.split(COMMON).map((piece) => [...piece]);
+  return new Set(pieces.flatMap((signs) => signs.slice(1).map((sign, at) => `${signs[at]}${sign}`)));
+}
+
+/** What a title ends as (办法, 方案) and what it does to another document (废止, 修改): equal in a shortened form. */
+const natureOf = ({ core }: ReducedTitle): string =>
+  `${core.replace(/\d+年?$/u, '').slice(-2)} ${/^(?:废止|修改|修订|修正|调整|取消|停止)/u.exec(core)?.[0] ?? ''}`;
+
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);
   if (known) known.push(value);
@@ -49,6 +66,7 @@ export class TitleIndex<T extends Target> {
   private readonly byLoose = new Map<string, T[]>();
   private readonly byShortened = new Map<string, T[]>();
   private readonly byAnchor = new Map<string, T[]>();
+  private readonly byPair = new Map<string, T[]>();
   private readonly byNumber = new Map<string, T[]>();
   private readonly byAddress = new Map<string, T>();
 
@@ -68,6 +86,7 @@ export class TitleIndex<T extends Target> {
       for (const key of [reduced.core, ...shortened(reduced.core)]) put(this.byShortened, key, target);
       put(this.byAnchor, reduced.core.slice(0, ANCHOR), target);
     }
+    for (const pair of subjectPairs(reduced.core)) put(this.byPair, pair, target);
     const number = normaliseNumber(target.documentNumber);
     if (number?.includes('〔')) put(this.byNumber, number.slice(number.indexOf('〔') - 1), target);
     for (const url of [target.url, ...(target.alternates ?? [])]) {
@@ -116,6 +135,31 @@ export class TitleIndex<T extends Target> {
         if (title.core.slice(at) === other.core && sameTokens(title, other)) found.add(target);
       }
     return [...found];
+  }
+
+  /** The title names no subject of its own: 《办法》, 解读之一. */
+  isVague(title: ReducedTitle): boolean {
+    return subjectPairs(title.core).size === 0;
+  }
+
+  /**
+   * Targets about the same subject in other words. A quoted name must be a shortened form of theirs (停车管理办法,
+   * 城市停车管…); a free headline may also be longer (停车怎么管？看这里).
+   */
+  aboutTheSame(title: ReducedTitle, form: 'quoted' | 'cut' | 'free'): T[] {
+    const pairs = subjectPairs(title.core);
+    const shared = new Map<T, number>();
+    for (const pair of pairs) {
+      const carriers = this.byPair.get(pair) ?? [];
+      if (carriers.length <= MAX_CARRIERS) for (const target of carriers) shared.set(target, (shared.get(target) ?? 0) + 1);
+    }
+    return [...shared].flatMap(([target, count]) => {
+      const other = this.reducedOf(target);
+      const whole = form === 'free' ? Math.min(pairs.size, subjectPairs(other.core).size) : pairs.size;
+      const tokensAgree = title.tokens.length === 0 || other.tokens.length === 0 || sameTokens(title, other);
+      const fits = tokensAgree && revisionsAgree(title, other) && (form !== 'quoted' || natureOf(title) === natureOf(other));
+      return fits && count >= whole * MIN_SHARE ? [target] : [];
+    });
   }
 
   /** Targets of this document number; running text may put words before the agency's code. */

@@ -26,6 +26,9 @@ export function isDocumentTitle(title: string): boolean {
   return ENDS_IN_GENRE.test(text) || /〔\d{4}〕第?\d{1,5}号|令第?\d{1,4}号|第\d{1,4}号令/u.test(text);
 }
 
+/** Opinions asked on a purchase, a building's effects or a person: other rules set their terms. */
+const OTHER_OPINIONS =
+  /采购(?:需求|文件|项目|意向|方案)|招标文件|招标项目|环境影响|环评|劳动模范|(?:拟|推荐).{0,12}(?:人选|对象|候选|表彰|先进|模范)|各(?:部门|单位)意见|供应商/u;
 const ASKS_OPINIONS = /(?:征求|征集|听取|征询).{0,120}(?:意见|建议)|(?:意见|建议)(?:征求|征集|征询)|公开征询/u;
 const OUTCOME = /结果|反馈|采纳|汇总|答复|处理情况|吸收|意见(?:的)?情况|建议(?:的)?情况|情况(?:的)?(?:说明|公告|通报|公示|报告|公布)|情况$/u;
 const SURVEY = /问卷|网上调查|在线调查|满意度|投票|测评/u;
@@ -46,13 +49,13 @@ export function isSolicitationTitle(title: string): boolean {
   const text = normaliseTitle(title);
   const outside = outsideTitles(text);
   if (isFeedbackTitle(title) || SURVEY.test(outside) || HEARING.test(outside) || isInterpretationTitle(title)) return false;
-  if (/(?:说明|解读)[)》]?$/u.test(outside) || /^附件/u.test(text)) return false;
+  if (/(?:说明|解读)[)》]?$/u.test(outside) || /^附件/u.test(text) || OTHER_OPINIONS.test(text)) return false;
   const asks = ASKS_OPINIONS.test(text);
   if (/征集/u.test(outside) && THINGS.test(outside) && !/意见/u.test(outside)) return false;
   return asks || (/征求意见稿/u.test(text) && /公告|通告|启事|公示/u.test(outside));
 }
 
-const CATALOGUE = /重大(?:行政)?决策(?:事项)?(?:年度)?(?:目录|清单)|年度重大(?:行政)?决策事项|重大(?:行政)?决策事项.{0,12}(?:目录|清单)/u;
+const CATALOGUE = /重大(?:行政)?决策(?:事项)?(?:年度)?(?:目录|清单|计划)|年度重大(?:行政)?决策事项|重大(?:行政)?决策事项.{0,12}(?:目录|清单)/u;
 const ABOUT_CATALOGUE =
   /解读|说明|图解|征求|征集|征询|听证|执行情况|完成情况|落实情况|进展|实施情况|(?:目录|清单)(?:化)?(?:管理|编制|制定|工作|制度|办法|规程)|召开|审议|[我本][省市县区]|公布了|评估/u;
 
@@ -62,11 +65,18 @@ export const isCatalogueTitle = (title: string): boolean => {
   return CATALOGUE.test(text) && !ABOUT_CATALOGUE.test(text);
 };
 export const isAboutCatalogue = (title: string): boolean => ABOUT_CATALOGUE.test(normaliseTitle(title));
-export const isAmendmentTitle = (title: string): boolean => /调整|变更|增补|修订|补充|更新|追加/u.test(normaliseTitle(title));
+export const isAmendmentTitle = (title: string): boolean => /调整|变更|增补|修订|补充|更新|追加|第[二三四五六]批/u.test(normaliseTitle(title));
+
+const DIGITS = '〇一二三四五六七八九';
+/** 二〇二五年 as 2025年; the sign for zero is written in several ways. */
+const arabicYears = (text: string): string =>
+  text.replace(/二([〇零○ΟОO0])([〇零○ΟОO0一二三四五六七八九])([〇零○ΟОO0一二三四五六七八九])(?=年)/gu, (_, ...signs: string[]) =>
+    ['2', ...signs.slice(0, 3).map((sign) => Math.max(DIGITS.indexOf(sign), 0))].join(''),
+  );
 
 /** The year a title speaks of: the first 20xx that is not part of a document number or a range; null when none. */
 export function yearIn(title: string): number | null {
-  const text = normaliseTitle(title).replace(/〔\d{4}〕第?\d{1,5}号/gu, '');
+  const text = arabicYears(normaliseTitle(title)).replace(/〔\d{4}〕第?\d{1,5}号/gu, '');
   const hit = /(?<!\d)(20\d{2})(?!\d)/u.exec(text);
   return hit ? Number(hit[1]) : null;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnFolder, columnKey } from '../../../crawler/frontier/column-key.js';
-import { isDescending } from '../../../crawler/frontier/list-reader.js';
+import { isDescending } from '../../../crawler/frontier/list-parts.js';
 import { isFile, looksLikeArticle, sameSite } from '../../../crawler/frontier/scope.js';
 
 test.each([

@@ -48,7 +48,7 @@ describe('pairs', () => {
 
   test.each(['navigation', 'list', 'breadcrumb', 'footer', 'other'] as const)('not by link in the %s', (zone) => {
     const over = { links: [{ url: DOC, text: '文件原文', zone }] };
-    expect(pair([DOCUMENT], titled('采砂新规解读', '2025-03-05', READ, over))).toEqual({ interprets: [], ambiguousWith: [] });
+    expect(pair([DOCUMENT], titled('民宿新规解读', '2025-03-05', READ, over))).toEqual({ interprets: [], ambiguousWith: [] });
   });
 
   test('a link to another address of the same article counts', () => {
@@ -82,6 +82,9 @@ describe('false friends', () => {
     ['rules for carrying it out', '临河区河道采砂管理办法', '《临河区河道采砂管理办法实施细则》政策解读'],
     ['rules of which these are the details', '临河区河道采砂管理办法实施细则', '《临河区河道采砂管理办法》政策解读'],
     ['another subject', '临河区养老服务管理办法', '《临河区托育服务管理办法》政策解读'],
+    ['the same subject in another genre', '临河区城市停车管理办法', '《临河区城市停车收费标准》解读'],
+    ['the province, named by its place alone', '临河区城市停车管理办法', '《东川省城市停车管理办法》图解'],
+    ['a headline on something else', '临河区城市停车管理办法', '数字经济新蓝图，请收好'],
     ['the repeal', '临河区人民政府关于废止《临河区河道采砂管理办法》的决定', '《临河区河道采砂管理办法》政策解读'],
     ['the province', '临河区河道采砂管理办法', '《东川省河道采砂管理办法》政策解读'],
     ['the State Council', '临河区人民政府关于促进民营经济发展壮大的意见', '《国务院关于促进民营经济发展壮大的意见》解读'],
@@ -122,8 +125,21 @@ describe('doubt is kept as doubt', () => {
     ['one character apart', '临河区城市公交财政补贴办法', '《城市公交财政补助办法》解读'],
     ['year on one side only', '临河区2025年政务公开工作要点', '《政务公开工作要点》解读'],
     ['title at the end of a headline', '临河区城市公交财政补贴办法', '一分钟看懂城市公交财政补贴办法'],
+    ['cut title', '临河区城市停车管理办法', '《临河区城市停车管...》解读'],
+    ['cut title, other sign', '临河区城市停车管理办法', '《临河区城市停车管理…》政策解读'],
+    ['shortened title in brackets', '临河区城市停车管理办法', '《停车管理办法》解读'],
+    ['shortened title without brackets', '临河区城市停车管理办法', '停车管理办法解读'],
+    ['headline', '临河区城市停车管理办法', '城市停车怎么管？看这里'],
+    ['a title that names nothing', '临河区城市停车管理办法', '《办法》解读'],
   ])('%s', (_case, document, title) => {
     expect(pair([titled(document)], titled(title, '2025-03-05', READ))).toEqual({ interprets: [], ambiguousWith: [DOC] });
+  });
+
+  test('a title that names nothing is no excuse for a document of another season', () => {
+    expect(pair([titled('临河区城市停车管理办法', '2025-09-03')], titled('《办法》解读', '2025-03-05', READ))).toEqual({
+      interprets: [],
+      ambiguousWith: [],
+    });
   });
 
   test.each([
@@ -154,9 +170,9 @@ describe('doubt is kept as doubt', () => {
   test('links to two documents alone leave both in doubt, a list of documents says nothing', () => {
     const documents = ['甲', '乙', '丙', '丁'].map((name, index) => titled(`${name}类事项管理办法`, '2025-03-03', `${BASE}/wj/${index}.html`));
     const links = documents.map(({ url }) => related(url ?? ''));
-    const two = pair(documents, titled('新规解读', '2025-03-05', READ, { links: links.slice(0, 2) }));
+    const two = pair(documents, titled('民宿新规解读', '2025-03-05', READ, { links: links.slice(0, 2) }));
     expect(two).toMatchObject({ interprets: [], ambiguousWith: documents.slice(0, 2).map(({ url }) => url) });
-    expect(pair(documents, titled('新规解读', '2025-03-05', READ, { links }))).toEqual({ interprets: [], ambiguousWith: [] });
+    expect(pair(documents, titled('民宿新规解读', '2025-03-05', READ, { links }))).toEqual({ interprets: [], ambiguousWith: [] });
   });
 });
 

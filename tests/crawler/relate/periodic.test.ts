@@ -48,6 +48,7 @@ describe('budget files', () => {
     ['unit in words among departments', '2025年度种子站单位预算', at('部门预决算'), 'finance-department', 'unit'],
     ['looks like a unit among departments', '2025年种子管理站预算', at('部门预决算'), 'finance-department', null],
     ['looks like a unit, called department', '2025年政务服务中心部门预算', at('部门预决算'), 'finance-department', 'department'],
+    ['a school, called department', '2025年第二小学部门预算', at('部门预决算'), 'finance-department', null],
     ['one column for both', '2025年度种子站单位预算', at('部门（单位）预决算'), 'finance-department', 'unit'],
     ['one column for both, nothing said', '2025年预算公开', at('部门（单位）预决算'), 'finance-department', null],
     ['path decides', '2025年预算公开', at('部门预决算', '2025年'), 'finance', 'department'],
@@ -59,6 +60,11 @@ describe('budget files', () => {
     ['general column, office', '临河区人民政府办公室2025年预算', at('财政信息'), 'finance', 'department'],
     ['general column, own level', '临河区本级2025年财政预算', at('财政信息'), 'finance', 'government'],
     ['general column, town', '青石镇2025年财政预算', at('财政信息'), 'finance', null],
+    ['general column of the usual name, department', '临河区水利局2025年部门预算', at('财政预决算'), 'finance', 'department'],
+    ['general column of the usual name, school', '临河区第二小学2025年预算公开', at('财政预决算'), 'finance', 'unit'],
+    ['general column of the usual name, nothing said', '2025年预算公开', at('财政预决算'), 'finance', null],
+    ['general column of the usual name, place', '临河区2024年决算公开', at('财政预决算'), 'finance', 'government'],
+    ['general column of the usual name, zone', '临河经济开发区2024年决算公开', at('财政预决算'), 'finance', null],
   ] as const)('holder: %s', (_case, title, column, id, expected) => expect(holder(title, { ...column, path: [...column.path] }, id)).toBe(expected));
 
   const rows = (...titles: string[]): Entry[] =>
@@ -87,6 +93,24 @@ describe('budget files', () => {
     const builder = site();
     for (const id of ids) builder.column(id, []);
     expect(buildSiteFacts(builder.build({ structureComplete })).budgetFiles.complete).toBe(complete);
+  });
+
+  test.each([
+    [
+      'a collection may hold the units too',
+      '2025年部门预算公开汇总',
+      [
+        ['department', 2025],
+        [null, 2025],
+      ],
+    ],
+    ['one department holds its own', '水利局2025年部门预算', [['department', 2025]]],
+    ['a row that only names the department', '临河区水利局', [[null, null]]],
+    ['year in Chinese numerals', '二〇二五年水利局部门预算', [['department', 2025]]],
+    ['targets of performance are no budget', '水利局2025年预算绩效目标', []],
+  ] as const)('row: %s', (_case, title, expected) => {
+    const { items } = buildSiteFacts(site().column('finance-department', rows(title), { name: '部门预决算' }).build()).budgetFiles;
+    expect(items.map(({ holder, year }) => [holder, year])).toEqual(expected);
   });
 
   test('a file listed in a general and a special column is one fact', () => {

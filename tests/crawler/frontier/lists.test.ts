@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { respond } from '../fetch/support.js';
+import { anyArticle, columnPage, crawl, homePage, link, list, type Pages, rowsFrom } from './portal.js';
+
+/** A portal with one column of documents. */
+const withColumn = (pages: Pages): Pages => ({
+  '/': homePage({ '/zcwj/': '政府文件' }),
+  '*': anyArticle,
+  ...pages,
+});
+const paged = (rows: string, next: string | null, more = ''): string =>
+  columnPage('政府文件', `${rows}<div class="page">${next ? link(next, '下一页') : ''}${more}</div>`);
+const rows = (from: number, count: number): string => list(rowsFrom('2025-03-30', count, '/zcwj/', from));
+
+test.each([
+  ['two pages', { '/zcwj/': paged(rows(0, 20), 'index_1.html'), '/zcwj/index_1.html': paged(rows(20, 20), null) }, 'read', 40],
+  [
+    'the last page leads to itself',
+    { '/zcwj/': paged(rows(0, 20), 'index_1.html'), '/zcwj/index_1.html': paged(rows(20, 20), 'index_1.html') },
+    'read',
+    40,
+  ],
+  [
+    'pages after the last repeat it',
+    { '/zcwj/': paged(rows(0, 20), '?p=2'), '/zcwj/?p=2': paged(rows(20, 20), '?p=3'), '/zcwj/?p=3': paged(rows(20, 20), '?p=4') },
+    'read',
+    40,
+  ],
+  ['the page parameter is ignored', { '/zcwj/': paged(rows(0, 20), '?p=2'), '/zcwj/?p=2': paged(rows(0, 20), '?p=2') }, 'cut', 20],
+  ['the second page is missing', { '/zcwj/': paged(rows(0, 20), 'index_1.html') }, 'cut', 20],
+  [
+    'after a short page the next one is missing',
+    { '/zcwj/': paged(rows(0, 20), 'index_1.html'), '/zcwj/index_1.html': paged(rows(20, 7), 'index_2.html') },
+    'read',
+    27,
+  ],
+  [
+    'a deep page is a stub',
+    {
+      '/zcwj/': paged(rows(0, 20), 'index_1.html', '共 4 页'),
+      '/zcwj/index_1.html': '<html><head><meta charset="utf-8"></head><body></body></html>',
+    },
+    'cut',
+    20,
+  ],
+  ['fewer rows than stated', { '/zcwj/': paged(rows(0, 20), null, '共 45 条 3 页') }, 'cut', 20],
+  [
+    'more pages stated than can be reached',
+    {
+      '/zcwj/': paged(rows(0, 20), 'index_1.html', '共 4 页'),
+      '/zcwj/index_1.html': paged(rows(20, 20), null, '共 4 页'),
+    },
+    'cut',
+    40,
+  ],
+  ['a button that loads more', { '/zcwj/': columnPage('政府文件', `${rows(0, 15)}<div class="loadmore" id="more">加载更多</div><script src="/js/list.js"></script>`) }, 'cut', 15],
+  ['a pager that a script draws elsewhere', { '/zcwj/': columnPage('政府文件', `${rows(0, 15)}<div class="pagination" id="page"></div><script src="/js/list.js"></script>`) }, 'cut', 15],
+  [
+    'the server fails on the third page',
+    {
+      '/zcwj/': paged(rows(0, 20), '?p=2'),
+      '/zcwj/?p=2': paged(rows(20, 20), '?p=3'),
+      '/zcwj/?p=3': (_request, response) => respond(response, 500, 'error'),
+    },
+    'cut',
+    40,
+  ],
+  ['nothing there, says the page', { '/zcwj/': columnPage('政府文件', '<div class="list"><p>暂无信息</p></div>') }, 'read', 0],
+  ['nothing recognised', { '/zcwj/': columnPage('政府文件', '<div class="list"></div>') }, 'unread', 0],
+  [
+    'a form to search with, nothing asked yet',
+    {
+      '/zcwj/': columnPage(
+        '政府文件',
+        '<form action="/search"><input name="title"><input name="fwzh"><select name="year"><option>2025</option></select><button>查询</button></form><div class="result"><p>共0条</p></div>',
+      ),
+    },
+    'unread',
+    0,
+  ],
+  ['a missing page', {}, 'unread', 0],
+  ['an error page with status 200', { '/zcwj/': '<html><head><title>404</title></head><body><h1>页面不存在</h1></body></html>' }, 'unread', 0],
+  [
+    'one of several blocks says it is empty',
+    {
+      '/zcwj/': columnPage(
+        '政府文件',
+        `<div class="block"><h3>区政府文件 <a href="/zfwj/">更多</a></h3>${list(rowsFrom('2025-03-20', 5, '/x/'))}</div><div class="block"><h3>办公室文件 <a href="/zfbwj/">更多</a></h3>${list(rowsFrom('2025-02-20', 5, '/y/'))}</div><div class="block"><h3>其他 <a href="/qt/">更多</a></h3><p>暂无信息</p></div>`,
+      ),
+    },
+    'cut',
+    10,
+  ],
+] as [string, Pages, string, number][])('%s', async (_case, pages, state, count) => {
+  const { column } = await crawl(withColumn(pages));
+  const { state: seen, rows: read, gaps } = column('policy-documents');
+  expect({ state: seen, rows: read.length, gaps: gaps.length > 0 }).toEqual({ state, rows: count, gaps: state !== 'read' });
+});
