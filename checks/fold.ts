@@ -70,6 +70,7 @@ function messageOf(findings: readonly Finding[], counts: Counts, rule: Fold, { c
     counts.partial > 0 ? `${counts.partial} ${counter}${words.partial ?? '部分达标'}` : '',
     counts.fail > 0 ? `${counts.fail} ${counter}${words.fail}` : '',
   ].filter(Boolean);
+  if (words.breachesOnly && judged > 0 && counts.fail === 0) return telling.map(({ reason }) => reason).join('；');
   const unread = findings.some(({ verdict, subject }) => verdict === 'undetermined' && subject === null);
   const unsure = findings.filter(({ verdict, subject }) => verdict === 'undetermined' && subject !== null).length;
   const others = [counts['not-due'] > 0 ? `${counts['not-due']} ${counter}未到期` : '', unsure > 0 ? `${unsure} ${counter}待人工核查` : ''].filter(

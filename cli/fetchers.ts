@@ -49,7 +49,14 @@ function hostsOf(site: Site): (hostname: string) => boolean {
 }
 
 /** Answers nothing: a stored crawl is judged from its journal alone, and what is not in it stays unread. */
-const NOT_STORED: Failure = { code: 'stopped', transient: false, scope: 'run', status: null, message: '保存的抓取结果中没有这个页面', attempts: 0 };
+const NOT_STORED: Failure = {
+  code: 'stopped',
+  transient: false,
+  scope: 'run',
+  status: null,
+  message: '抓取时没有读这一页，请重新运行 audit',
+  attempts: 0,
+};
 export const replayFetcher: Fetcher = {
   fetch: async () => ({ ok: false, failure: NOT_STORED }),
   render: async () => ({ ok: false, failure: NOT_STORED }),

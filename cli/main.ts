@@ -29,6 +29,7 @@ function buildProgram(exit: (status: number) => void): Command {
         title.replace('Usage:', '用法：').replace('Commands:', '命令：').replace('Options:', '选项：').replace('Arguments:', '参数：'),
     })
     .showHelpAfterError('（加 --help 查看用法）')
+    .configureOutput({ outputError: (text, write) => write(inChinese(text)) })
     .exitOverride();
 
   const common = (command: Command): Command =>
@@ -48,9 +49,15 @@ function buildProgram(exit: (status: number) => void): Command {
       .option('--browser <路径>', '浏览器程序')
       .option('--quiet', '不显示进度');
 
-  crawling(program.command('demo').description('在本机启动示例网站，检查并生成报告')).action(async (raw) =>
-    exit(await (await import('./commands/demo.js')).demoCommand(parseOptions(auditOptionsSchema, raw))),
-  );
+  program
+    .command('demo')
+    .description('在本机启动示例网站，检查并生成报告')
+    .option('--data <文件夹>', '数据文件夹', 'data')
+    .option('--strict', '有不达标或部分达标时以状态 1 退出')
+    .option('--json', '把结果以 JSON 输出到标准输出')
+    .option('--browser <路径>', '浏览器程序')
+    .option('--quiet', '不显示进度')
+    .action(async (raw) => exit(await (await import('./commands/demo.js')).demoCommand(parseOptions(auditOptionsSchema, raw))));
   crawling(program.command('audit').description('检查站点清单中的网站'))
     .option('--site <标识或网址>', '只检查这些站点，可重复', collect, [])
     .option('--resume', '接着做上次没有做完的检查')
@@ -61,6 +68,7 @@ function buildProgram(exit: (status: number) => void): Command {
   common(program.command('check').description('不访问网站，对保存的抓取结果重新评判'))
     .requiredOption('--run <编号>', '检查编号')
     .option('--indicator <指标>', '只评判这些指标，可重复', collect, [])
+    .option('--quiet', '不显示进度')
     .action(async (raw) => exit(await (await import('./commands/check.js')).checkCommand(parseOptions(checkOptionsSchema, raw))));
   program
     .command('report')
@@ -107,6 +115,35 @@ function buildProgram(exit: (status: number) => void): Command {
   return program;
 }
 
+/** What commander says of wrong words on the command line. */
+function inChinese(text: string): string {
+  return text
+    .replace(/^error: unknown option (.*)/m, '没有选项 $1')
+    .replace(/^error: unknown command (.*)/m, '没有命令 $1')
+    .replace(/^error: required option '(.*)' not specified/m, '缺少选项 $1')
+    .replace(/^error: missing required argument '(.*)'/m, '缺少参数 $1')
+    .replace(/^error: option '(.*)' argument missing/m, '选项 $1 后面缺少值')
+    .replace(/^error: too many arguments.*/m, '参数太多')
+    .replace(/\(Did you mean (.*)\?\)/, '（是不是 $1？）');
+}
+
+/** Trouble with a file or folder that the user can mend; null for anything else. */
+function fileTrouble(error: unknown): string | null {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return null;
+  const causes: Record<string, string> = {
+    EACCES: '没有读写权限',
+    EPERM: '没有读写权限',
+    EROFS: '所在的磁盘只能读',
+    ENOSPC: '磁盘已满',
+    EEXIST: '已有同名的文件，不能当文件夹用',
+    ENOTDIR: '上级不是文件夹',
+    EISDIR: '是文件夹，不是文件',
+    ENOENT: '不存在，也不能建立',
+  };
+  const cause = causes[String(error.code)];
+  return cause ? `${String(error.path)} ${cause}。请换一个位置（--data、--out）或改正权限后再试` : null;
+}
+
 export async function main(argv: readonly string[]): Promise<number> {
   let status = 0;
   try {
@@ -122,6 +159,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
     if (error instanceof UsageError || error instanceof ConfigError || error instanceof StoreError || error instanceof CorruptFileError) {
       process.stderr.write(`${error.message}\n`);
+      return WRONG_USAGE;
+    }
+    const trouble = fileTrouble(error);
+    if (trouble !== null) {
+      process.stderr.write(`${trouble}\n`);
       return WRONG_USAGE;
     }
     process.stderr.write(`程序出错，请把下面的内容发给维护者：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

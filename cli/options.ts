@@ -4,7 +4,8 @@ import { UsageError } from './errors.js';
 import { FORMATS } from './formats.js';
 
 /** Options as commander hands them over, checked before anything is done with them. */
-const positive = z.coerce.number().positive('要大于 0');
+const positive = z.coerce.number({ error: '要是数字' }).positive('要大于 0');
+const count = z.coerce.number({ error: '要是正整数' }).int('要是正整数').positive('要是正整数');
 export const auditOptionsSchema = z.object({
   site: z.array(z.string()).default([]),
   config: z.string().optional(),
@@ -13,7 +14,7 @@ export const auditOptionsSchema = z.object({
   asOf: civilDate.optional(),
   data: z.string().default('data'),
   resume: z.boolean().default(false),
-  maxPages: z.coerce.number().int().positive('要是正整数').optional(),
+  maxPages: count.optional(),
   rate: positive.max(200, '不能超过 200').optional(),
   allowPrivate: z.boolean().default(false),
   strict: z.boolean().default(false),
@@ -32,11 +33,12 @@ export const checkOptionsSchema = z.object({
   data: z.string().default('data'),
   strict: z.boolean().default(false),
   json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
 });
 
 export const reportOptionsSchema = z.object({
   run: z.string(),
-  format: z.enum([...FORMATS, 'docx', 'xlsx']).default('html'),
+  format: z.enum([...FORMATS, 'docx', 'xlsx'], { error: `可用：${FORMATS.join('、')}` }).default('html'),
   out: z.string().optional(),
   data: z.string().default('data'),
 });

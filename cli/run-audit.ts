@@ -10,6 +10,7 @@ import type { Coverage } from '../crawler/facts/coverage.js';
 import type { FactName, Gap } from '../crawler/facts/site.js';
 import type { Fetcher } from '../crawler/fetch/types.js';
 import { buildSiteFacts } from '../crawler/relate/site-facts.js';
+import type { RecordSink } from '../crawler/visit.js';
 import type { RunFile } from '../store/schema.js';
 import type { Store } from '../store/store.js';
 import type { Context } from './context.js';
@@ -69,7 +70,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
       { site, window: runWindow(profiles, run.asOf), asOf: run.asOf, facts: neededFacts(profiles, run.indicators) },
       {
         fetcher,
-        journal,
+        journal: counted(journal, (pages) => tools.progress(site.id, `已读取 ${pages} 页`)),
         taxonomy: tools.context.taxonomy,
         isOver: () => performance.now() > deadline,
         progress: (text) => tools.progress(site.id, text),
@@ -93,6 +94,24 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
     await fetcher.close();
     journal.close();
   }
+}
+
+const TELL_EVERY_MS = 10_000;
+
+/** The journal, telling now and then how far the crawl has come. */
+function counted(journal: RecordSink, tell: (pages: number) => void): RecordSink {
+  let pages = journal.records.length;
+  let told = performance.now();
+  return {
+    records: journal.records,
+    append: (record) => {
+      journal.append(record);
+      pages++;
+      if (performance.now() - told < TELL_EVERY_MS) return;
+      told = performance.now();
+      tell(pages);
+    },
+  };
 }
 
 /** A fault of the program on one site leaves that site unjudged, with the cause, and the others untouched. */

@@ -14,12 +14,17 @@ import {
   taxonomySchema,
 } from './schema.js';
 
-/** Reads a text file. @throws ConfigError when it is not there or cannot be read. */
+/** Reads a UTF-8 text file. @throws ConfigError when it is not there, may not be read, or is in another encoding. */
 function readText(file: string, mend: string): string {
+  const refuse = (message: string, cause: unknown): never => {
+    throw new ConfigError(file, [{ line: null, path: '', message }], { cause });
+  };
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (cause) {
-    throw new ConfigError(file, [{ line: null, path: '', message: `文件读不到。${mend}` }], { cause });
+    if (cause instanceof TypeError) return refuse('文件不是 UTF-8 编码。请用记事本等编辑器另存为 UTF-8', cause);
+    const denied = cause instanceof Error && 'code' in cause && (cause.code === 'EACCES' || cause.code === 'EPERM');
+    return refuse(denied ? '没有读取这个文件的权限' : `文件读不到。${mend}`, cause);
   }
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type RunResult, runResultSchema } from '../checks/results.js';
 import { type Coverage, coverageSchema } from '../crawler/facts/coverage.js';
 import { CorruptFileError, StoreError } from './errors.js';
@@ -15,6 +15,8 @@ export interface Store {
   lock(): () => void;
   runIndex(): Promise<RunIndex>;
   createRun(run: RunFile): Promise<void>;
+  /** Starts a run over a copy of what another one crawled, which stays as it is. */
+  copyRun(from: string, run: RunFile): Promise<void>;
   /** @throws StoreError for an unknown run, CorruptFileError for an unreadable one. */
   readRun(id: string): RunFile;
   finishRun(id: string, result: RunResult): Promise<void>;
@@ -74,15 +76,26 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
     return run;
   };
 
+  const createRun = async (run: RunFile): Promise<void> => {
+    mkdirSync(runFolder(run.id), { recursive: true });
+    await writeJson(join(runFolder(run.id), 'run.json'), run);
+    await putInIndex(run);
+  };
+
   return {
     folder,
     lock: () => lockFolder(folder),
     runIndex,
     readRun,
-    createRun: async (run) => {
-      mkdirSync(runFolder(run.id), { recursive: true });
-      await writeJson(join(runFolder(run.id), 'run.json'), run);
-      await putInIndex(run);
+    createRun,
+    copyRun: async (from, run) => {
+      for (const { id } of run.sites) {
+        const source = join(runFolder(from), 'sites', id, 'journal.ndjson');
+        const target = join(runFolder(run.id), 'sites', id, 'journal.ndjson');
+        mkdirSync(dirname(target), { recursive: true });
+        if (existsSync(source)) copyFileSync(source, target, constants.COPYFILE_FICLONE);
+      }
+      await createRun(run);
     },
     finishRun: async (id, result) => {
       await writeJson(join(runFolder(id), 'findings.json'), result);

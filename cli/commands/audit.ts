@@ -1,10 +1,8 @@
-import { planProblems } from '../../checks/plan.js';
-import { CHECKS } from '../../checks/registry.js';
-import type { RunResult } from '../../checks/results.js';
-import { ConfigError } from '../../config/errors.js';
+import type { RunResult, SiteResult } from '../../checks/results.js';
 import { toolVersion } from '../../config/root.js';
 import type { Site } from '../../config/schema.js';
 import type { Coverage } from '../../crawler/facts/coverage.js';
+import { FAILURE_TEXT } from '../../crawler/frontier/gaps.js';
 import type { RunFile, SiteMemory } from '../../store/schema.js';
 import { openStore, type Store } from '../../store/store.js';
 import { type Context, openContext, selectSites, today } from '../context.js';
@@ -14,6 +12,7 @@ import type { AuditOptions } from '../options.js';
 import { summary } from '../output.js';
 import { createProgress, type Progress } from '../progress.js';
 import { runAudit } from '../run-audit.js';
+import { checkedAsOf, checkedIndicators, checkedProfiles } from '../validate.js';
 import { writeReport } from '../write-report.js';
 
 export interface AuditDone {
@@ -35,16 +34,28 @@ export async function auditCommand(options: AuditOptions): Promise<number> {
 export function conclude(result: RunResult, reportFile: string, options: { json: boolean; strict: boolean }): number {
   if (options.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   else process.stdout.write(`\n${summary(result)}\n\n检查编号：${result.run.id}\n检查报告：${reportFile}\n`);
-  if (result.sites.every((site) => site.crawl.pages === site.crawl.failed)) return 3;
+  for (const site of result.sites.filter(isUnread)) process.stderr.write(`${site.name} 没有检查成：${whyUnread(site)}\n`);
+  if (result.sites.every(isUnread)) return 3;
   const breached = result.sites.some((site) => site.indicators.some((indicator) => indicator.status === 'fail' || indicator.status === 'partial'));
   return options.strict && breached ? 1 : 0;
+}
+
+/** Not one page of the site could be read. */
+export const isUnread = (site: SiteResult): boolean => site.crawl.pages === site.crawl.failed;
+
+/** The cause, from the findings it left undetermined, with the mend where there is one. */
+export function whyUnread(site: SiteResult): string {
+  const reasons = site.indicators.flatMap((indicator) => indicator.findings.map((finding) => finding.reason));
+  const cause = Object.values(FAILURE_TEXT).find((text) => reasons.some((reason) => reason.includes(text)));
+  if (cause === FAILURE_TEXT['private-address']) return `${cause}。检查内网或本机网站请加 --allow-private`;
+  return `${cause ?? '首页没有读到'}。请检查网址 ${site.baseUrl} 和网络后再试`;
 }
 
 export async function audit(store: Store, context: Context, progress: Progress, options: AuditOptions, sites: Site[]): Promise<AuditDone> {
   const release = store.lock();
   const interruption = watchInterruption(progress);
   try {
-    const run = options.resume ? await runToResume(store, progress) : await newRun(store, context, options, sites);
+    const run = options.resume ? await runToResume(store, progress, options) : await newRun(store, context, options, sites);
     const fetchers = await fetcherFactory(options, progress.note, interruption.signal);
     const outcome = await runAudit(run, {
       context,
@@ -85,45 +96,34 @@ function memoryOf(siteId: string, runId: string, coverage: Coverage | undefined)
   return { schemaVersion: 1, siteId, lastRun: runId, columns };
 }
 
-async function runToResume(store: Store, progress: Progress): Promise<RunFile> {
+async function runToResume(store: Store, progress: Progress, options: AuditOptions): Promise<RunFile> {
   const run = await store.unfinishedRun();
   if (!run) throw new UsageError(`没有未完成的检查可以继续，数据文件夹：${store.folder}。去掉 --resume 开始新的检查`);
+  const ignored = [
+    options.asOf && '--as-of',
+    options.site.length > 0 && '--site',
+    options.profile.length > 0 && '--profile',
+    options.indicator.length > 0 && '--indicator',
+    options.maxPages && '--max-pages',
+    options.rate && '--rate',
+  ].filter(Boolean);
+  if (ignored.length > 0) progress.note(`--resume 按原来的设置继续，忽略了 ${ignored.join('、')}`);
   progress.note(`继续检查 ${run.id}（${run.sites.length} 个站点，基准日 ${run.asOf}）`);
   return run;
 }
 
 async function newRun(store: Store, context: Context, options: AuditOptions, sites: Site[]): Promise<RunFile> {
-  const unknown = options.indicator.filter((id) => !CHECKS.some((check) => check.id === id));
-  if (unknown.length > 0) throw new UsageError(`没有指标 ${unknown.join('、')}；可用：${CHECKS.map((check) => check.id).join('、')}`);
-  const ids = [...new Set(sites.flatMap((site) => site.profiles))].sort();
-  const profiles = ids.map((id) => context.profile(id));
-  const problems = [
-    ...new Set(
-      sites.flatMap((site) =>
-        planProblems(
-          profiles.filter(({ id }) => site.profiles.includes(id)),
-          site.parameters,
-        ),
-      ),
-    ),
-  ];
-  if (problems.length > 0)
-    throw new ConfigError(
-      null,
-      problems.map((message) => ({ line: null, path: '', message })),
-    );
   const now = new Date();
-  const taken = new Set((await store.runIndex()).runs.map((run) => run.id));
   const run: RunFile = {
     schemaVersion: 1,
-    id: freeRunId(now, taken),
+    id: freeRunId(now, new Set((await store.runIndex()).runs.map((known) => known.id))),
     startedAt: now.toISOString(),
     finishedAt: null,
-    asOf: options.asOf ?? today(now),
+    asOf: checkedAsOf(options.asOf, today(now), '今天'),
     toolVersion,
     sites,
-    profiles,
-    indicators: options.indicator.length > 0 ? options.indicator : null,
+    profiles: checkedProfiles(context, sites),
+    indicators: checkedIndicators(options.indicator),
   };
   await store.createRun(run);
   return run;

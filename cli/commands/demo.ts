@@ -15,7 +15,9 @@ export async function demoCommand(options: AuditOptions): Promise<number> {
     const sites = portals.sites.map((site) => siteSchema.parse(site));
     const store = openStore(options.data, progress.note);
     const done = await audit(store, openContext(options.config), progress, { ...options, asOf: portals.asOf, resume: false }, sites);
-    return conclude(done.result, done.reportFile, options);
+    const status = conclude(done.result, done.reportFile, options);
+    if (!options.json) process.stdout.write('示例网站随本命令结束而关闭，报告中的网址此后打不开，属正常情况\n');
+    return status;
   } finally {
     await portals.close();
   }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import { DEFAULT_SITES_FILE, loadCalendarYears, loadSites } from '../../config/load.js';
-import { today } from '../context.js';
+import { openContext, today } from '../context.js';
 import { renderDoctor, runDoctor } from '../doctor.js';
 import type { doctorOptionsSchema } from '../options.js';
+import { checkedProfiles } from '../validate.js';
 
 /** `doctor`: what this machine lacks and how to mend it. @returns 0, or 2 when an audit cannot work here. */
 export async function doctorCommand(options: z.infer<typeof doctorOptionsSchema>): Promise<number> {
@@ -14,6 +15,7 @@ export async function doctorCommand(options: z.infer<typeof doctorOptionsSchema>
     configFile: options.config ?? (existsSync(DEFAULT_SITES_FILE) ? DEFAULT_SITES_FILE : null),
     describeConfig: (file) => {
       const sites = loadSites(file);
+      checkedProfiles(openContext(file), sites);
       return `${sites.length} 个站点：${sites
         .slice(0, 5)
         .map((site) => site.id)

@@ -94,11 +94,15 @@ const rowAbove = (line: Line | undefined): boolean => line !== undefined && line
 const ofMeeting = (next: Line | undefined): boolean =>
   /^(?:[一二三四五六七八九十]、|\d[.、])?\s?(?:会议|活动|听证)?(?:地点|主持|出席|参加|内容)/u.test(next?.text ?? '');
 
+/** A container below the headline that holds no text: pictures or players only. */
+const isWordless = ({ from, to }: Range, title: Range | null): boolean =>
+  from === to && title !== null && from >= title.to && from - title.to <= HEADER_LINES;
+
 /** Cuts an article page into its parts. Without a body, what follows the headline is taken for the header. */
 export function readLayout(page: PageLines, container: Range, title: Range | null, fields: LabelledField[]): Layout {
   const table = inIndexTable(fields);
   const body = { from: bodyStart(page, container, title, fields, table), to: container.to };
-  const hasBody = container.to > container.from;
+  const hasBody = container.to > container.from || isWordless(container, title);
   const top = title && title.from < Math.max(body.from, 1) ? title.from : Math.max(0, (hasBody ? body.from : 0) - 12);
   const headerEnd = hasBody ? Math.max(body.from, Math.min(top + 2, body.to)) : Math.min(page.lines.length, top + 15);
   const header = linesIn(page, { from: Math.max(top, headerEnd - HEADER_LINES), to: headerEnd }).filter(

@@ -46,9 +46,13 @@ function deadEnd({ page, html, title, bodyChars, dated, list }: KindHints): Page
   return /<input[^>]{0,300}type\s*=\s*["']?password/iu.test(html) ? 'login' : null;
 }
 
-function isHome({ url, columns, hasArticleMeta }: KindHints): boolean {
+/** An article may be served, or kept as a file, under the name of a home page. */
+const isDatedText = ({ dated, bodyChars, list }: KindHints): boolean => dated && bodyChars > 300 && list === null;
+
+function isHome(hints: KindHints): boolean {
+  const { url, columns, hasArticleMeta } = hints;
   const path = url.replace(/^https?:\/\/[^/]*/iu, '').replace(/[?#].*$/su, '');
-  return /^https?:/iu.test(url) && !hasArticleMeta && columns.length <= 1 && /^\/?(?:(?:index|default|home|main)(?:\.\w{2,6})?)?$/iu.test(path);
+  return /^https?:/iu.test(url) && !hasArticleMeta && !isDatedText(hints) && columns.length <= 1 && /^\/?(?:(?:index|default|home|main)(?:\.\w{2,6})?)?$/iu.test(path);
 }
 
 /** Lists beside and instead of an article. */

@@ -10,7 +10,7 @@ import { readForms } from './forms.js';
 import { disclosureInText, pick, sourceOf, writtenOn } from './header-values.js';
 import { type LabelledField, readLabelledFields } from './labelled-fields.js';
 import { type Layout, readLayout } from './layout.js';
-import { linesIn, type PageLines, readLines } from './lines.js';
+import { linesIn, type PageLines, type Range, readLines } from './lines.js';
 import { extractData, extractLinks, extractLists } from './list/index.js';
 import { type Body, bodyLines, findBody, textFacts } from './main-text.js';
 import { type Metas, readMetas } from './metas.js';
@@ -124,12 +124,15 @@ function readParts({ html, url }: PageInput) {
     dates,
     text: textFacts(page, body, layout.body),
     number: readDocumentNumber(layout.fields, layout.header, body, title?.value ?? ''),
-    attachments: readAttachments(page, { from: layout.body.from, to: layout.tail.to }, url),
+    attachments: readAttachments(page, filesRange(layout), url),
     links: extractLinks($, url),
     ...extractLists($, html, url),
   };
 }
 type Parts = ReturnType<typeof readParts>;
+
+/** Files are offered in the text, after it, and in the index table above it. */
+const filesRange = ({ fields, body, tail }: Layout): Range => ({ from: Math.min(body.from, ...fields.map((field) => field.line)), to: tail.to });
 
 function pageFacts(input: PageInput): PageFacts {
   const { html, url, charset, rendered } = input;

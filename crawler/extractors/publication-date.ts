@@ -21,7 +21,7 @@ const META_RANK = 6;
 
 /** Dates of today, of events and deadlines, and of the making of the page say nothing about publication. */
 const NOT_PUBLICATION =
-  /今[天日]|[上下]午|星期|周[一二三四五六日]|农历|会议|活动|报名|截[止至]|期限|有效|生效|实施|施行|废止|失效|开始|结束|起止|开庭|招标|开标|生成|缓存|版权|copyright|成文|印发|签发|发文|落款|备案|修订|自.{0,20}起|至/iu;
+  /今[天日]|[上下]午|星期|周[一二三四五六日]|农历|会议|活动|报名|截[止至]|期限|有效|生效|实施|施行|废止|失效|开始|结束|起止|开庭|招标|开标|生成|缓存|版权|copyright|成文|印发|签发|发文|落款|备案|登记|修订|自.{0,20}起|至/iu;
 
 function fromLabels(fields: LabelledField[]): Dated[] {
   return fields.flatMap((field) => {

@@ -91,7 +91,8 @@ function candidates(page: PageLines, hints: TitleHints): Candidate[] {
     const chars = lines.reduce((sum, line) => sum + line.chars, 0);
     if (chars < 2 || chars > 400 || lines.every((line) => line.footer) || lines.reduce((sum, line) => sum + line.linkChars, 0) * 2 > chars) continue;
     const text = headlineText(lines);
-    if (squeeze(text).length < 2) continue;
+    // Cells of an index table are called `title` too.
+    if (squeeze(text).length < 2 || LABELS.has(squeeze(text).replace(/[:：]$/u, ''))) continue;
     found.push({
       element,
       range,

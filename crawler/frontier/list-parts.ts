@@ -34,21 +34,24 @@ export async function readParts(
   const inBrowser = async (url: string): Promise<PageRecord> => visitor.visit({ url }, { purpose: 'list', via: 'browser' });
   let list = firstList;
   let pager = firstList.pager;
-  let rendered = opened.capture?.via === 'browser';
+  let tried = opened.capture?.via === 'browser';
+  // Numbered pages were followed, or the browser saw the page: an empty place for page numbers is then the end.
+  let pagerKnown = tried;
   let ending: Ending | undefined;
 
   for (let part = 1, asked = false; ending === undefined; ) {
     const added = seen.take(list, pager);
     if (isPast(list.items, bounds.from) && isDescending(seen.dates)) ending = ALL_READ;
     else if (asked && added === 0) ending = seen.lacks(part - 1) || (part === 2 && list.items.length > 0) ? { missing: null } : ALL_READ;
-    else if (!pager && list.scriptFilled && !rendered && part === 1) {
+    else if (!pager && list.scriptFilled && !tried && part === 1) {
       // More rows exist that only the page's script asks for: see in the browser how it does.
-      rendered = true;
-      const page = (await inBrowser(address)).page;
-      if (page?.list) ({ list, pager } = { list: page.list, pager: page.list.pager });
+      tried = true;
+      const shown = (await inBrowser(address)).page?.list;
+      pagerKnown = shown != null;
+      if (shown) ({ list, pager } = { list: shown, pager: shown.pager });
     } else if (!pager) {
-      const drawnOut = rendered && list.from === UNDRAWN_PAGER;
-      ending = (list.scriptFilled && !drawnOut) || seen.lacks(part) ? { missing: null } : ALL_READ;
+      const unread = list.scriptFilled && !(pagerKnown && list.from === UNDRAWN_PAGER);
+      ending = unread || seen.lacks(part) ? { missing: null } : ALL_READ;
     } else if (part >= bounds.maxParts) {
       ending = { missing: { code: 'list-cut', message: `栏目“${name}”只读了前 ${part} 页`, url: opened.url } };
     } else {
@@ -61,13 +64,14 @@ export async function readParts(
         ending = { missing: failureGap(record, `栏目“${name}”第 ${part + 1} 页读不到`) };
       else {
         pager = pager.type === 'request' ? advance(pager, next) : next.pager;
-        ({ list, asked } = { list: next, asked: true });
+        ({ list, asked, pagerKnown } = { list: next, asked: true, pagerKnown: true });
         part++;
       }
     }
   }
-  const gaps = ending === ALL_READ ? [] : [ending.missing ?? seen.shortfall(name, opened.url)];
-  return { rows: seen.rows, state: ending === ALL_READ ? 'read' : 'cut', gaps };
+  return ending
+    ? { rows: seen.rows, state: 'cut', gaps: [ending.missing ?? seen.shortfall(name, opened.url)] }
+    : { rows: seen.rows, state: 'read', gaps: [] };
 }
 
 /** The part shows nothing that HTTP alone can read. */
@@ -75,6 +79,9 @@ function asksForBrowser({ page, failure }: PageRecord): boolean {
   if (failure) return failure.code === 'blocked';
   return page !== null && (page.list?.items.length ?? 0) === 0 && (page.needsBrowser || page.list?.scriptFilled === true || page.kind === 'challenge');
 }
+
+/** Share of a part's rows that may be pinned ones shown before; more repetition is a part asked for again. */
+const MAX_PINNED = 0.25;
 
 /** Rows of the parts read so far, each address once, and what the list says of its own length. */
 class SeenRows {
@@ -100,7 +107,8 @@ class SeenRows {
     }
     const added = this.#rows.size - before;
     // Rows pinned to every page count each time, as they do in the list's own total.
-    if (added > 0) this.#delivered += list.items.length;
+    const repeated = list.items.length - added;
+    this.#delivered += repeated <= list.items.length * MAX_PINNED ? list.items.length : added;
     this.#longest = Math.max(this.#longest, list.items.length);
     this.#last = list.items.length;
     this.#items = larger(this.#items, list.totalItems);

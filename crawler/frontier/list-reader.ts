@@ -78,9 +78,10 @@ async function openList(visitor: Visitor, url: string): Promise<PageRecord> {
   return rendered.page ? rendered : record;
 }
 
-function asksForBrowser({ page, failure, ...record }: PageRecord): boolean {
+function asksForBrowser(record: PageRecord): boolean {
+  const { page, failure } = record;
   if (failure) return failure.code === 'blocked';
-  if (!page || hasRows({ page, failure, ...record }) || page.list?.pager?.type === 'request') return false;
+  if (!page || hasRows(record) || page.list?.pager?.type === 'request') return false;
   return page.needsBrowser || page.list?.scriptFilled === true || page.kind === 'challenge';
 }
 

@@ -82,10 +82,13 @@ const FAILURES: Partial<Record<FailureCode, string>> = {
   'browser-missing': '需要浏览器渲染而本机没有浏览器',
 };
 
+/** The beginning of a title in the marks that fit it: one that holds 《》 itself stands in “”. */
+const named = (title: string): string => (/[《》]/u.test(title) ? `“${title.slice(0, 60)}”` : `《${title.slice(0, 60)}》`);
+
 function unreadGap(article: Article): Gap {
   const failure = article.record?.failure;
   const why = failure ? (FAILURES[failure.code] ?? '读取失败') : article.record ? '页面内容未能读出' : '未抓取';
-  return { code: 'unread-article', message: `《${article.title.slice(0, 60)}》页面没有读到（${why}），请人工打开核对`, url: article.url };
+  return { code: 'unread-article', message: `${named(article.title)}页面没有读到（${why}），请人工打开核对`, url: article.url };
 }
 
 /** Articles of the window that should have been read and were not, and undated rows of which it cannot be told. */
@@ -99,7 +102,7 @@ export function readArticles(input: RelateInput, articles: readonly Article[], m
   if (first)
     gaps.push({
       code: 'undated',
-      message: `有 ${undated.length} 条信息看不到发布日期（如《${first.title.slice(0, 60)}》），不能判断是否属于检查时段，请人工核对`,
+      message: `有 ${undated.length} 条信息看不到发布日期（如${named(first.title)}），不能判断是否属于检查时段，请人工核对`,
       url: first.url,
     });
   return { complete: unread.length === 0 && undated.length === 0, gaps, searched: [] };
@@ -108,10 +111,12 @@ export function readArticles(input: RelateInput, articles: readonly Article[], m
 /** The article lies on another host than the column that lists it. */
 export const isOffSite = (article: Article): boolean => article.listings.every(({ column }) => hostOf(column.url) !== hostOf(article.url));
 
-/** All parts must be complete; site-wide reasons explain a set that is not. */
+/** All parts must be complete. */
 export function joinReadings(input: RelateInput, ...parts: Reading[]): Reading {
   const complete = parts.every((part) => part.complete);
-  const gaps = parts.flatMap((part) => part.gaps).concat(complete ? [] : input.gaps);
+  const own = parts.flatMap((part) => part.gaps);
+  // Reasons that concern the whole site explain a set for which no part of it says why.
+  const gaps = complete || own.length > 0 ? own : input.gaps;
   const seen = new Set<string>();
   const once = gaps.filter((gap) => {
     const key = `${gap.code} ${gap.url} ${gap.message}`;

@@ -45,6 +45,12 @@ const printedNumber = (page: PageFacts): string | null => {
   return value === '' || /^(?:无|暂无|[-—–/\\]+)$/u.test(value) ? null : value;
 };
 
+/** A library sorted by validity states it by the column that lists the document: 现行有效, 已废止. */
+function validityByColumn({ listings }: Article): string | null {
+  const names = listings.flatMap(({ column }) => [column.name, column.path.at(-1) ?? '']);
+  return firstOf(names, (name) => /^(?:现行)?有效|^(?:已)?(?:失效|废止)|现行有效/u.exec(name)?.[0] ?? null);
+}
+
 export function policyDocument(group: readonly Article[], portal: Portal): PolicyDocument {
   const main = lead(group);
   const ordered = [main, ...group.filter((article) => article !== main)];
@@ -66,7 +72,7 @@ export function policyDocument(group: readonly Article[], portal: Portal): Polic
     pageRead: main.page !== null,
     writtenOn,
     documentNumber: rawNumber ?? number,
-    validity: firstOf(pages, (page) => page.validity?.value ?? null),
+    validity: firstOf(pages, (page) => page.validity?.value ?? null) ?? firstOf(group, validityByColumn),
     elementsByScript: main.page?.needsBrowser ?? false,
     issuer,
     class: kind,

@@ -22,7 +22,7 @@ const footer = ({ run, schemaVersion }: RunResult): Frame['footer'] => [
   { label: '工具版本', value: `zwgk-audit ${plain(run.toolVersion, 40)}` },
   { label: '指标方案', value: run.profiles.map((id) => plain(id, 60)).join('、') || '—' },
   { label: '结果格式', value: `schemaVersion ${schemaVersion}` },
-  { label: '检查批次', value: plain(run.id, 80) },
+  { label: '检查编号', value: plain(run.id, 80) },
   { label: '检查起止', value: `${instantText(run.startedAt)} 至 ${instantText(run.finishedAt)}（北京时间）` },
 ];
 

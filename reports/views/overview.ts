@@ -2,7 +2,7 @@ import type { SiteResult } from '../../checks/results.js';
 import { entryOf, type ReportInput } from '../input.js';
 import { type Frame, frameView, indicatorAnchor, LEVEL_LABELS, pageName } from './frame.js';
 import { type MatrixBlock, matrixBlocks } from './matrix.js';
-import { type ScoreView, scoreView } from './score.js';
+import { isReferenceOnly, type ScoreView, scoreView } from './score.js';
 import { isBreach, READING_ORDER, type StatusCount, type StatusView, statusCounts, statusView } from './status.js';
 import { bytesText, count, durationText, plain, scoreText } from './text.js';
 import { groupByTopic, indicatorInfo } from './topics.js';
@@ -54,19 +54,22 @@ export interface OverviewPage {
   coverage: CoverageRow[];
 }
 
-/** Best score first, without score last; equal scores by name, so that the order never wavers. */
+/** Best score first, those too little judged to be ranked after them; equal scores by name, so that the order never wavers. */
 const byScore = (a: SiteResult, b: SiteResult): number =>
-  (b.score ?? -1) - (a.score ?? -1) || a.unit.localeCompare(b.unit, 'zh-CN') || a.id.localeCompare(b.id, 'en');
+  Number(isReferenceOnly(a)) - Number(isReferenceOnly(b)) ||
+  (b.score ?? -1) - (a.score ?? -1) ||
+  a.unit.localeCompare(b.unit, 'zh-CN') ||
+  a.id.localeCompare(b.id, 'en');
 
 const vetoHits = (site: SiteResult, input: ReportInput): number =>
   site.indicators.filter((indicator) => indicator.status === 'fail' && indicatorInfo(indicator, input).veto).length;
 
 const unitRows = (ranked: readonly SiteResult[], input: ReportInput): UnitRow[] =>
   ranked.map((site) => {
-    const better = ranked.filter((other) => other.score !== null && site.score !== null && other.score > site.score).length;
+    const better = ranked.filter((other) => !isReferenceOnly(other) && (other.score ?? 0) > (site.score ?? 0)).length;
     const hits = vetoHits(site, input);
     return {
-      rank: site.score === null ? '—' : String(better + 1),
+      rank: isReferenceOnly(site) ? '—' : String(better + 1),
       unit: plain(site.unit, 60),
       level: LEVEL_LABELS[site.level],
       href: `sites/${pageName(site, input.result.sites)}`,
@@ -124,7 +127,7 @@ const coverageRow = (site: SiteResult, input: ReportInput): CoverageRow => {
 };
 
 const tiles = (sites: readonly SiteResult[], input: ReportInput): OverviewPage['tiles'] => {
-  const scores = sites.flatMap((site) => site.score ?? []);
+  const scores = sites.filter((site) => !isReferenceOnly(site)).flatMap((site) => site.score ?? []);
   const mean = scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const results = sites.flatMap((site) => site.indicators);
   const having = (statuses: readonly string[]): number => results.filter((indicator) => statuses.includes(indicator.status)).length;
@@ -132,8 +135,8 @@ const tiles = (sites: readonly SiteResult[], input: ReportInput): OverviewPage['
   const failed = having(['fail']);
   const open = having(['undetermined', 'needs-submission']);
   return [
-    { label: '检查单位', value: count(sites.length), note: `其中 ${scores.length} 个单位有得分`, tone: 'plain' },
-    { label: '平均得分', value: scoreText(mean), note: '有得分的单位平均，满分 100', tone: 'plain' },
+    { label: '检查单位', value: count(sites.length), note: `其中 ${scores.length} 个单位的得分可以比较`, tone: 'plain' },
+    { label: '平均得分', value: scoreText(mean), note: '已判比例 60% 以上的单位平均，满分 100', tone: 'plain' },
     { label: '不达标', value: count(failed), note: `单位与指标合计 ${count(results.length)} 项`, tone: failed > 0 ? 'fail' : 'plain' },
     { label: '待核查或待报送', value: count(open), note: '需要人工核实，不扣分', tone: open > 0 ? 'undetermined' : 'plain' },
     { label: '触发一票否决', value: count(hit), note: hit > 0 ? '个单位，请优先处理' : '没有单位触发', tone: hit > 0 ? 'fail' : 'plain' },

@@ -20,9 +20,12 @@ export interface ScoreView {
   reference: string | null;
 }
 
+/** Too little was judged for the score to be compared with others'. */
+export const isReferenceOnly = (site: SiteResult): boolean => site.score === null || site.judgedShare < REFERENCE_ONLY;
+
 const caution = ({ score, judgedShare }: SiteResult): string | null => {
   if (score === null) return '本次没有可以判定的指标，因此没有得分。';
-  return judgedShare < REFERENCE_ONLY ? '判定率偏低，得分仅供参考，请先核实待人工核查的内容。' : null;
+  return judgedShare < REFERENCE_ONLY ? '已判比例偏低，得分仅供参考，请先核实待人工核查的内容。' : null;
 };
 
 export const scoreView = (site: SiteResult): ScoreView => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding, Fold, Verdict } from '../../checks/check.js';
 import { fold } from '../../checks/fold.js';
-import { wordingOf } from '../../checks/wording.js';
+import { askingOnce, named, wordingOf } from '../../checks/wording.js';
 
 const RATIO: Fold = { rule: 'ratio', target: 1, partialFrom: 0.6 };
 const ALL: Fold = { rule: 'all' };
@@ -90,6 +90,26 @@ test('a part that was not read is told apart from subjects', () => {
 test('dead links are counted without the many that open', () => {
   expect(fold(findings('ffp'), ALL, wordingOf('broken-links')).message).toBe('2 条站内链接打不开');
 });
+
+test('findings of different kinds are told in words, what is wrong first', () => {
+  const [pass, fail] = findings('pf');
+  expect(pass && fail && fold([pass, fail], ALL, wordingOf('annual-report')).message).toBe('说明：fail；说明：pass');
+});
+
+test('links without a breach: what opens and what gave no answer', () => {
+  expect(fold(findings('pu'), ALL, wordingOf('broken-links')).message).toBe('说明：pass；说明：undetermined');
+});
+
+test.each([
+  ['列表没有读完，请人工查看；请人工核查', '列表没有读完，请人工查看'],
+  ['栏目没有读到，请人工打开查看，请人工核查', '栏目没有读到，请人工打开查看'],
+  ['看不出类别，请人工核查', '看不出类别，请人工核查'],
+])('a person is asked once: %s', (reason, told) => expect(askingOnce(reason)).toBe(told));
+
+test.each([
+  ['某办法', '《某办法》'],
+  ['《某办法》解读', '“《某办法》解读”'],
+])('marks of a title: %s', (title, marked) => expect(named(title)).toBe(marked));
 
 test('judged and breaches', () => {
   expect(fold(findings('pphfdnu'), RATIO, wording)).toMatchObject({ judged: 4, breaches: 2 });

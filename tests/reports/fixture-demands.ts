@@ -15,7 +15,7 @@ export const indicators: Record<string, IndicatorInfo> = {
   'interpretation-coverage': info(
     '解读覆盖率',
     'interpretation',
-    '检查时段内应解读的政策文件都要有解读材料（目标 100%）。',
+    '检查期内应解读的政策文件都要有解读材料（目标 100%）。',
     '逐件补写解读材料，发布到政策解读栏目，并与原文件互相链接。',
     3,
   ),

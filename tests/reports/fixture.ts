@@ -161,7 +161,7 @@ const MESSAGES: Record<Status, string> = {
   partial: '多数对象符合要求，仍有 2 项没有做到，达标率低于目标值。',
   fail: '存在超过时限或缺失的情况，详见下列对象。',
   'not-due': '时限晚于检查基准日，尚未到期。',
-  'not-applicable': '检查时段内没有适用的对象。',
+  'not-applicable': '检查期内没有适用的对象。',
   undetermined: '网站没有读全，无法判定，请人工核查。',
   'needs-submission': '台账按报送材料评判，材料文件夹中还没有对应材料。',
 };

@@ -191,7 +191,7 @@ describe('unit page', () => {
 
   test.each([
     [80, 0.6, null],
-    [80, 0.59, '判定率偏低，得分仅供参考，请先核实待人工核查的内容。'],
+    [80, 0.59, '已判比例偏低，得分仅供参考，请先核实待人工核查的内容。'],
     [null, 0, '本次没有可以判定的指标，因此没有得分。'],
   ])('score %s with judged share %s', (score, judgedShare, caution) => {
     const page = unitOf([{ id: 'annual-report' }], { score, judgedShare });
@@ -239,25 +239,25 @@ describe('unit page', () => {
 describe('overview', () => {
   const page = overviewPage(input);
 
-  test('units by score, those without score last and unranked', () => {
+  test('units by score, those too little judged to compare last and unranked', () => {
     expect(page.units.map(({ rank, href, score }) => [rank, href, score.text])).toEqual([
       ['1', 'sites/linhe.html', '94.2'],
       ['2', 'sites/qingshan.html', '71.4'],
-      ['3', 'sites/yunling.html', '38.0'],
+      ['—', 'sites/yunling.html', '38.0'],
       ['—', 'sites/baisha.html', '—'],
     ]);
     expect(page.units.map(({ veto }) => veto)).toEqual([null, null, '触发一票否决 1 项', null]);
   });
 
   test('equal scores share a rank', () => {
-    const sites = input.result.sites.map((site) => ({ ...site, score: 80 }));
+    const sites = input.result.sites.map((site) => ({ ...site, score: 80, judgedShare: 1 }));
     expect(overviewPage({ ...input, result: { ...input.result, sites } }).units.map(({ rank }) => rank)).toEqual(['1', '1', '1', '1']);
   });
 
   test('headline numbers', () => {
     expect(page.tiles.map(({ label, value }) => [label, value])).toEqual([
       ['检查单位', '4'],
-      ['平均得分', '67.9'],
+      ['平均得分', '82.8'],
       ['不达标', '11'],
       ['待核查或待报送', '15'],
       ['触发一票否决', '1'],

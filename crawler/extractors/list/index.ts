@@ -5,6 +5,7 @@ import { readLists } from './lists.js';
 
 export { extractData } from './data.js';
 export { inferInterface } from './interface.js';
+export { UNDRAWN_PAGER } from './lists.js';
 export { advance, type RequestPager, requestFor } from './requests.js';
 
 /**

@@ -9,7 +9,7 @@ import { type Literal, Scripts } from './literals.js';
 import { distinct, itemsOf, mainBlock } from './main-list.js';
 import { findRecords } from './records.js';
 import { groupPager, scriptedPager, statedData } from './request-pagers.js';
-import { hasOpenTemplate, scriptReason, statesEmpty } from './script-filled.js';
+import { hasOpenTemplate, hasScripts, scriptReason, statesEmpty } from './script-filled.js';
 import { staticPager } from './static-pagers.js';
 import { isElement } from './tree.js';
 
@@ -19,6 +19,8 @@ export interface PageLists {
 }
 
 const RECORDSET = 'script:recordset';
+/** Why `scriptFilled` where page numbers have a place that stands empty: still so after rendering, it is the whole list. */
+export const UNDRAWN_PAGER = '页码由脚本生成，页面上没有';
 
 /** A list that stands in a script of the page rather than in its mark-up. */
 interface Stored {
@@ -56,13 +58,16 @@ export function readLists($: CheerioAPI, html: string, pageUrl: string): PageLis
       const unknownRest = store?.from === RECORDSET && !scripted.stated && total === null;
       const unread = !scripted.stated && (pages.unread || (!pages.pager && hasOpenTemplate(parts.tree, parts.zones)));
       const cut = pager === null && (unread || unknownRest || (total !== null && total > items.length && !pages.pager));
-      const from = cut ? '其余条目由脚本加载，页面未给出地址' : (store?.from ?? selectorOf(block));
-      return { items, pager, totalItems: total, scriptFilled: cut, from };
+      if (cut) return { items, pager, totalItems: total, scriptFilled: true, from: '其余条目由脚本加载，页面未给出地址' };
+      const undrawn = pager === null && pages.undrawn && !scripted.stated && !store && total === null;
+      return { items, pager, totalItems: total, scriptFilled: undrawn, from: undrawn ? UNDRAWN_PAGER : (store?.from ?? selectorOf(block)) };
     }
     if (article) return null;
     const reason = scripted.stated ? '列表由脚本接口填充，参数见页内脚本' : scriptReason(parts.tree, parts.zones, scripts);
     if (reason) return { items: [], pager: scripted.pager, totalItems: total, scriptFilled: true, from: reason };
-    return statesEmpty(parts.tree, parts.zones) ? { items: [], pager: null, totalItems: 0, scriptFilled: false, from: '页面注明暂无信息' } : null;
+    // Blocks with rows beside the one that says so: a page of several columns, not an empty one.
+    if (!statesEmpty(parts.tree, parts.zones) || parts.blocks.some((one) => !one.aside && one.dated > 0)) return null;
+    return { items: [], pager: null, totalItems: 0, scriptFilled: hasScripts(parts.tree), from: '页面注明暂无信息' };
   };
   return { list: list(), otherItems };
 }

@@ -79,6 +79,7 @@ export function scriptReason(tree: PageTree, zones: Zones, scripts: Scripts): st
 const EMPTY =
   /^(对不起[，,]?)?(该栏目|本栏目|当前栏目)?(下)?(暂无|暂时没有|没有|尚无|无)(相关|任何|符合条件的)?(数据|信息|内容|记录|文章|公开信息)[。！!.]?$|^共0条(记录)?$/u;
 export function statesEmpty(tree: PageTree, zones: Zones): boolean {
+  if (hasQueryForm(tree, zones)) return false;
   for (const element of tree.elements()) {
     if (tree.end(element) - tree.position(element) > 12 || ['footer', 'navigation'].includes(zones.of(element) ?? '')) continue;
     if (hidden(element)) continue;
@@ -90,3 +91,21 @@ export function statesEmpty(tree: PageTree, zones: Zones): boolean {
 
 const hidden = (element: PageElement): boolean =>
   /display\s*:\s*none/iu.test(element.attribs.style ?? '') || Object.keys(element.attribs).some((name) => /^(ms-|ng-|v-|:)/u.test(name));
+
+/** Fields to search a collection with: before a question is asked, "0 条" says nothing of what it holds. */
+function hasQueryForm(tree: PageTree, zones: Zones): boolean {
+  let fields = 0;
+  for (const element of tree.elements()) {
+    if (['footer', 'navigation'].includes(zones.of(element) ?? '')) continue;
+    const isField = element.name === 'select' || (element.name === 'input' && /^(text|search|date)?$/iu.test(element.attribs.type ?? ''));
+    if (isField && !hidden(element)) fields += 1;
+  }
+  return fields >= 2;
+}
+
+/** Scripts that may yet put rows where the page says there are none. */
+export function hasScripts(tree: PageTree): boolean {
+  for (const element of tree.elements())
+    if (element.name === 'script' && (element.attribs.src !== undefined || element.children.length > 0)) return true;
+  return false;
+}

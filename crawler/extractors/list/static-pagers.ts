@@ -11,6 +11,8 @@ export interface FoundPager {
   totals: Totals;
   /** Further parts exist, but how to ask for them could not be read. */
   unread: boolean;
+  /** A place for page numbers stands empty: only its script knows whether further parts exist. */
+  undrawn: boolean;
 }
 
 type Link = Extract<Pager, { type: 'link' }>;
@@ -197,12 +199,39 @@ export function staticPager(tree: PageTree, zones: Zones, scripts: Scripts, base
   const schemes = [...scripts.calls(/^create_?page/iu), ...scripts.calls(/^[\p{L}_$]/u)].map(fromCall);
   schemes.push(fromVariables(scripts, base));
   const scheme = schemes.find((one) => one !== null);
-  if (scheme) return { pager: linkOf(scheme, base), totals: { ...totals, pages: scheme.total }, unread: false };
+  if (scheme) return { pager: linkOf(scheme, base), totals: { ...totals, pages: scheme.total }, unread: false, undrawn: false };
   const shown = totals.current ?? markedPage(tree, texts);
   const next = nextAnchor(tree, zones, base, shown);
-  if (next?.url) return { pager: { type: 'link', nextUrl: next.url, totalPages: totals.pages }, totals, unread: false };
+  if (next?.url) return { pager: { type: 'link', nextUrl: next.url, totalPages: totals.pages }, totals, unread: false, undrawn: false };
   const last = totals.pages !== null && totals.pages <= (shown ?? 1);
-  if (!next || last) return { pager: null, totals, unread: !last && (totals.pages !== null || drawsPager(scripts)) };
+  if (!next || last) {
+    const unread = !last && (totals.pages !== null || drawsPager(scripts) || loadsMore(tree, zones));
+    return { pager: null, totals, unread, undrawn: totals.pages === null && hasEmptyPager(tree, zones) };
+  }
   const pager = formPager(tree, base, next, totals, zones);
-  return { pager, totals, unread: pager === null };
+  return { pager, totals, unread: pager === null, undrawn: false };
+}
+
+const LOAD_MORE = /^(点击|上拉|下拉|向下)?(加载|查看|显示|展开)(更多|下一页)(信息|内容|数据|文件|政策|条目)?$/u;
+/** A button without an address that appends rows. */
+function loadsMore(tree: PageTree, zones: Zones): boolean {
+  for (const element of tree.elements()) {
+    if (tree.end(element) - tree.position(element) > 8 || zones.of(element) !== null || parentOf(element)?.name === 'a') continue;
+    const text = element.name === 'input' ? (element.attribs.value ?? '') : tree.text(element);
+    if (LOAD_MORE.test(squeeze(text).replace(/[>»›＞.…]+$/u, '')) && targetOf(element, '') === null) return true;
+  }
+  return false;
+}
+
+const PAGER_NAME = /^(?:[\w-]{0,20}[-_])?(?:pages?|pager|paging|pagination|pagebar|pagelist|pagenav|pagenum|fenye|laypage)(?:[-_]?(?:box|bar|list|div|con|wrap|\d{1,3}))?$/iu;
+const SLIDES = /swiper|slick|slide|carousel|focus|banner|owl|flex/iu;
+function hasEmptyPager(tree: PageTree, zones: Zones): boolean {
+  for (const element of tree.elements()) {
+    if (!/^(div|ul|p|span|nav|td|section)$/u.test(element.name) || zones.of(element) === 'footer') continue;
+    const names = `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`.trim();
+    if (names === '' || names.length > 200 || SLIDES.test(names) || !names.split(/\s+/u).some((name) => PAGER_NAME.test(name))) continue;
+    const [from, to] = [tree.position(element), tree.end(element)];
+    if (to - from <= 8 && tree.textLength(from, to) === 0) return true;
+  }
+  return false;
 }

@@ -35,6 +35,8 @@ test.each<[string, Partial<Solicitation>, string[]]>([
   ['unknown, at seven working days', { ...UNKNOWN, closesOn: '2023-03-09' }, ['undetermined']],
   ['unknown draft, below both', { ...UNKNOWN, closesOn: '2023-03-08' }, ['fail']],
   ['unknown draft, below both, opening not stated', { ...UNKNOWN, opensOn: null, closesOn: '2023-03-08' }, ['undetermined']],
+  ['a further round', { title: '关于再次公开征求《某办法（征求意见稿）》意见的公告', closesOn: '2023-03-10' }, ['undetermined']],
+  ['a technical standard', { ...UNKNOWN, title: '《某技术规程（征求意见稿）》征求意见的公告', closesOn: '2023-03-08' }, ['undetermined']],
   ['a survey owes no term', { ...SURVEY, closesOn: '2023-03-03' }, ['undetermined']],
 ])('%s', (_case, item, expected) => {
   expect(verdicts(run(item))).toEqual(expected);

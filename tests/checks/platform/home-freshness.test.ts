@@ -10,6 +10,8 @@ test.each<[string, Parameters<typeof home>[0], Circumstances, string, number | n
   ['14 days, lists by script', { newestOn: '2023-12-17', scriptFilled: true }, {}, 'pass', 14],
   ['15 days, mostly undated', { newestOn: '2023-12-16', datedItems: 5, undatedItems: 6 }, {}, 'undetermined', 15],
   ['15 days, half undated', { newestOn: '2023-12-16', datedItems: 6, undatedItems: 6 }, {}, 'fail', 15],
+  ['15 days, two dated items are not the page', { newestOn: '2023-12-16', datedItems: 2, undatedItems: 0 }, {}, 'undetermined', 15],
+  ['15 days, three dated items', { newestOn: '2023-12-16', datedItems: 3, undatedItems: 0 }, {}, 'fail', 15],
   ['nothing dated', { newestOn: null, newestTitle: null, datedItems: 0 }, {}, 'undetermined', null],
   ['later than the audit date', { newestOn: '2023-12-20' }, { asOf: '2023-12-10' }, 'undetermined', null],
   ['a ledger of 2023 seen in 2026, fresh today', { newestOn: '2026-06-25' }, { asOf: '2026-06-30' }, 'pass', 5],

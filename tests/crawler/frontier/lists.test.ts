@@ -29,6 +29,12 @@ test.each([
   ['the page parameter is ignored', { '/zcwj/': paged(rows(0, 20), '?p=2'), '/zcwj/?p=2': paged(rows(0, 20), '?p=2') }, 'cut', 20],
   ['the second page is missing', { '/zcwj/': paged(rows(0, 20), 'index_1.html') }, 'cut', 20],
   [
+    'after a full page the next one is missing',
+    { '/zcwj/': paged(rows(0, 20), 'index_1.html'), '/zcwj/index_1.html': paged(rows(20, 20), 'index_2.html') },
+    'cut',
+    40,
+  ],
+  [
     'after a short page the next one is missing',
     { '/zcwj/': paged(rows(0, 20), 'index_1.html'), '/zcwj/index_1.html': paged(rows(20, 7), 'index_2.html') },
     'read',
@@ -66,6 +72,12 @@ test.each([
     40,
   ],
   ['nothing there, says the page', { '/zcwj/': columnPage('政府文件', '<div class="list"><p>暂无信息</p></div>') }, 'read', 0],
+  [
+    'the page says there is nothing, but its script has not run',
+    { '/zcwj/': columnPage('政府文件', '<ul id="list"><li class="nodata">暂无数据</li></ul><script src="/js/list.js"></script>') },
+    'unread',
+    0,
+  ],
   ['nothing recognised', { '/zcwj/': columnPage('政府文件', '<div class="list"></div>') }, 'unread', 0],
   [
     'a form to search with, nothing asked yet',
@@ -85,7 +97,7 @@ test.each([
     {
       '/zcwj/': columnPage(
         '政府文件',
-        `<div class="block"><h3>区政府文件 <a href="/zfwj/">更多</a></h3>${list(rowsFrom('2025-03-20', 5, '/x/'))}</div><div class="block"><h3>办公室文件 <a href="/zfbwj/">更多</a></h3>${list(rowsFrom('2025-02-20', 5, '/y/'))}</div><div class="block"><h3>其他 <a href="/qt/">更多</a></h3><p>暂无信息</p></div>`,
+        `<div class="block"><h3>区政府文件 <a href="/zfwj/">更多</a></h3>${list(rowsFrom('2025-03-20', 5, '/zcwj/zf/'))}</div><div class="block"><h3>办公室文件 <a href="/zfbwj/">更多</a></h3>${list(rowsFrom('2025-02-20', 5, '/zcwj/zfb/'))}</div><div class="block"><h3>其他 <a href="/qt/">更多</a></h3><p>暂无信息</p></div>`,
       ),
     },
     'cut',

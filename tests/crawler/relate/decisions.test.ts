@@ -33,6 +33,28 @@ describe('decision catalogues', () => {
     (title) => expect(set('decision-catalogue', [{ title, date: '2025-03-20' }]).items).toEqual([]),
   );
 
+  test.each([
+    ['a plan of decisions', '临河区人民政府2025年度重大行政决策计划', 2025, false],
+    ['year in Chinese numerals', '临河区人民政府二〇二五年度重大行政决策事项目录', 2025, false],
+    ['a further batch', '2025年度重大行政决策事项目录（第二批）', 2025, true],
+  ])('%s', (_case, title, year, amendment) => {
+    expect(set('solicitation', [{ title, date: '2025-03-20' }]).items).toMatchObject([{ year, amendment }]);
+  });
+
+  test.each([
+    ['临河区人民政府2025年不编制重大行政决策事项目录的说明', false],
+    ['关于2025年度无重大行政决策事项的公告', false],
+    ['关于重大行政决策听证会的公告', true],
+  ])('a statement that there is none leaves absence open: %s', (title, complete) => {
+    expect(set('decision-catalogue', [{ title, date: '2025-03-20' }])).toMatchObject({ items: [], complete });
+  });
+
+  test('a catalogue without a year from the end of the year before may be this year’s', () => {
+    const row = (date: string) => [{ title: '临河区重大行政决策事项目录', date }];
+    expect(set('decision-catalogue', row('2024-12-20')).items).toMatchObject([{ year: null }]);
+    expect(set('decision-catalogue', row('2024-10-20')).items).toEqual([]);
+  });
+
   test('a short title is enough in its own column only', () => {
     expect(set('decision-catalogue', [{ title: '2025年度目录', date: '2025-03-20' }]).items).toHaveLength(1);
     expect(set('notices', [{ title: '2025年度目录', date: '2025-03-20' }]).items).toEqual([]);
@@ -191,3 +213,83 @@ describe('solicitations', () => {
     expect(buildSiteFacts(input).feedbacks.complete).toBe(false);
   });
 });
+
+describe('outcomes and their drafts', () => {
+  const OTHER_DRAFT = `${BASE}/zj/202503/t20250305_30009.html`;
+  const outcome = (title: string, over: Entry['over'] = {}): Entry => ({
+    title,
+    date: '2025-05-03',
+    url: ANSWER,
+    over: { feedback: { received: 3, adopted: 3, notAdoptedReason: null }, ...over },
+  });
+  const relate = (asking: readonly Entry[], outcomes: readonly Entry[]) =>
+    buildSiteFacts(site().column('solicitation', asking).column('solicitation-feedback', outcomes).build());
+  const other = asked({}, '关于《临河区养犬管理办法（征求意见稿）》公开征求意见的公告', '2025-03-05', OTHER_DRAFT);
+
+  test.each([
+    ['two drafts named in the title', '关于《河道采砂管理办法》《养犬管理办法》意见采纳情况的公告', {}, [DRAFT, OTHER_DRAFT]],
+    ['a summary whose text names one', '2025年上半年公开征求意见采纳情况汇总', { text: { citedTitles: ['临河区养犬管理办法'] } }, [OTHER_DRAFT]],
+  ])('%s', (_case, title, over, answers) => {
+    expect(relate([asked(), other], [outcome(title, over)]).feedbacks.items).toMatchObject([{ answers, ambiguous: false }]);
+  });
+
+  test.each([
+    ['a title that names nothing', '结果反馈', true],
+    ['a summary that names nothing', '2025年上半年公开征求意见采纳情况汇总', true],
+    ['a shortened name', '《采砂管理办法》征求意见采纳情况', true],
+    ['words first', '意见采纳情况：河道采砂管理办法', true],
+    ['another draft', '《临河区殡葬管理办法》征求意见采纳情况', false],
+  ])('%s', (_case, title, ambiguous) => {
+    expect(relate([asked()], [outcome(title)]).feedbacks.items).toMatchObject([{ answers: [], ambiguous }]);
+  });
+
+  test('an outcome under the unchanged title, in the column of outcomes', () => {
+    const { solicitations, feedbacks } = relate([asked()], [outcome(TITLE)]);
+    expect(solicitations.items).toMatchObject([{ url: DRAFT, feedback: [ANSWER] }]);
+    expect(feedbacks.items).toMatchObject([{ url: ANSWER, answers: [DRAFT] }]);
+  });
+
+  test('one outcome tells of both rounds, not of last year’s draft', () => {
+    const again = asked({}, '关于再次公开征求《临河区河道采砂管理办法（征求意见稿）》意见的公告', '2025-04-20', OTHER_DRAFT);
+    const lastYear = asked({}, TITLE, '2024-03-03', `${BASE}/zj/202403/t20240303_30001.html`);
+    const { feedbacks } = relate([asked(), again, lastYear], [outcome('《河道采砂管理办法》意见采纳情况')]);
+    expect(feedbacks.items).toMatchObject([{ answers: [DRAFT, OTHER_DRAFT] }]);
+  });
+
+  test.each([
+    ['a table of reasons', '共收到意见3条，采纳2条。\n是否采纳\n理由', null],
+    ['counts alone', '共收到意见3条，采纳2条。', false],
+  ])('outcome stated: %s', (_case, head, statesOutcome) => {
+    const over = { feedback: { received: 3, adopted: 2, notAdoptedReason: null }, text: { head, chars: 30 } };
+    expect(relate([asked()], [outcome('《河道采砂管理办法》意见采纳情况', over)]).feedbacks.items).toMatchObject([{ statesOutcome }]);
+  });
+});
+
+describe('prolonged solicitations', () => {
+  const EXTENSION = '关于延长《临河区河道采砂管理办法（征求意见稿）》征求意见时间的公告';
+  const closing = (over: Entry['over']) => {
+    const notice = { title: EXTENSION, date: '2025-03-20', url: `${BASE}/zj/202503/t20250320_30005.html`, over };
+    const { items } = buildSiteFacts(site().column('solicitation', [asked(), notice]).build()).solicitations;
+    return items.map(({ url, closesOn }) => [url, closesOn]);
+  };
+  test.each([
+    ['the later closing day holds', term(null, '2025-04-20'), '2025-04-20'],
+    ['a closing day that was not read leaves the term open', {}, null],
+    ['an earlier one changes nothing', term(null, '2025-03-25'), '2025-04-02'],
+  ])('%s', (_case, over, closesOn) => expect(closing(over)).toEqual([[DRAFT, closesOn]]));
+});
+
+test.each([
+  '某项目招标文件（征求意见稿）公示',
+  '某医院设备采购需求征求意见公告',
+  '某项目环境影响报告书（征求意见稿）公示',
+  '关于拟推荐劳动模范征求意见的公示',
+])('opinions under other rules are no solicitation: %s', (title) =>
+  expect(
+    buildSiteFacts(
+      site()
+        .column('notices', [{ title, date: '2025-03-03' }])
+        .build(),
+    ).solicitations.items,
+  ).toEqual([]),
+);

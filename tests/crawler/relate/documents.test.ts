@@ -31,6 +31,25 @@ describe('class and scope', () => {
     ['town on a county portal', '青石镇人民政府关于禁火的通告', null, {}, 'other', 'unknown'],
     ['town on its own portal', '青石镇人民政府关于禁火的通告', null, { level: 'town' }, 'government', 'yes'],
     ['neither clear', '关于加强防汛工作的通告', null, {}, 'other', 'unknown'],
+    ['report', '临河区人民政府关于2024年度法治政府建设情况的报告', '临政发〔2025〕3号', {}, 'government', 'no'],
+    ['yearly work report', '2025年临河区政府工作报告', null, { issuer: '临河区人民政府' }, 'government', 'no'],
+    ['report issued as a document', '临河区人民政府关于印发《可行性研究报告编制办法》的通知', '临政发〔2025〕3号', {}, 'government', 'yes'],
+    ['request', '临河区人民政府关于批准某规划的请示', '临政发〔2025〕3号', {}, 'government', 'no'],
+    ['answer to a proposal', '关于区政协第12号提案的答复', '临政办函〔2025〕3号', {}, 'government', 'no'],
+    ['answer to an applicant', '临河区人民政府信息公开申请答复书', '临政信〔2025〕3号', {}, 'government', 'no'],
+    ['review of one case', '行政复议决定书', '临政复决〔2025〕3号', {}, 'government', 'no'],
+    ['land of one place', '临河区人民政府征收土地预公告', '临政征〔2025〕3号', {}, 'government', 'no'],
+    ['houses of one place', '临河区人民政府关于某片区国有土地上房屋征收的决定', '临政征〔2025〕3号', {}, 'government', 'no'],
+    ['compensation for one place', '临河区人民政府关于某地块征地补偿安置方案的公告', '临政征〔2025〕3号', {}, 'government', 'no'],
+    ['standard of compensation', '临河区人民政府关于公布征地区片综合地价标准的通告', '临政发〔2025〕3号', {}, 'government', 'yes'],
+    ['rules of compensation', '临河区人民政府关于印发《农村房屋征收补偿办法》的通知', '临政发〔2025〕3号', {}, 'government', 'yes'],
+    ['a tax', '临河区人民政府关于征收城镇土地使用税的通告', '临政发〔2025〕3号', {}, 'government', 'yes'],
+    ['tasks shared out', '关于印发政府工作报告任务分解方案的通知', '临政办发〔2025〕3号', {}, 'government', 'no'],
+    ['party', '中共临河区委员会关于加强基层党建的意见', '临党发〔2025〕3号', {}, 'other', 'no'],
+    ['party and government', '中共临河区委办公室 临河区人民政府办公室关于印发《甲办法》的通知', '临党办发〔2025〕3号', {}, 'government', 'unknown'],
+    ['result of a clean-up', '临河区人民政府关于公布规范性文件清理结果的通知', '临政发〔2025〕3号', {}, 'government', 'unknown'],
+    ['catalogue of decisions', '关于印发2025年度重大行政决策事项目录的通知', '临政办发〔2025〕3号', {}, 'government', 'unknown'],
+    ['town with a number like a government', '青石镇人民政府关于印发《甲预案》的通知', '青政发〔2025〕3号', {}, 'government', 'unknown'],
     ['personnel', '临河区人民政府关于张某等同志职务任免的通知', '临政干〔2025〕3号', {}, 'government', 'no'],
     ['forwarding', '临河区人民政府办公室关于转发《甲方案》的通知', '临政办发〔2025〕3号', {}, 'government', 'no'],
     ['commendation', '临河区人民政府关于表彰2024年度先进集体的决定', '临政发〔2025〕3号', {}, 'government', 'no'],
@@ -73,6 +92,15 @@ describe('class and scope', () => {
 describe('documents of the columns', () => {
   const number = (value: string) => ({ documentNumber: field(value, 'label:发文字号'), kind: 'document' as const });
   const build = (builder: ReturnType<typeof site>, over = {}) => buildSiteFacts(builder.build(over)).policyDocuments;
+
+  test.each([
+    ['现行有效规范性文件', '现行有效'],
+    ['已废止文件', '已废止'],
+    ['行政规范性文件', null],
+  ])('a library sorted by validity states it by its column: %s', (name, validity) => {
+    const row = { title: '临河区人民政府关于印发《甲办法》的通知', date: '2025-03-05' };
+    expect(build(site().column('normative-documents', [row], { name })).items).toMatchObject([{ validity }]);
+  });
 
   test('one article in two columns becomes one document with its alternate', () => {
     const set = build(

@@ -176,6 +176,42 @@ describe('doubt is kept as doubt', () => {
   });
 });
 
+describe('the document’s own page names an interpretation', () => {
+  const on = (over: NonNullable<Entry['over']>) => {
+    const document = { ...DOCUMENT, over: { ...DOCUMENT.over, ...over } };
+    return relate([document], [], {}).items.map(({ title, interprets, ambiguousWith }) => ({ title, sure: interprets.length, ambiguousWith }));
+  };
+  const open = (hint: string) => [{ title: `文件页面上的“${hint}”`, sure: 0, ambiguousWith: [DOC] }];
+
+  test.each([
+    ['a heading of the text', { text: { headings: ['第一章 总则', '政策解读'] } }, '政策解读'],
+    [
+      'a line that names the document',
+      { text: { tail: '本办法自印发之日起施行。\n《临河区河道采砂管理办法》解读\n一、背景' } },
+      '《临河区河道采砂管理办法》解读',
+    ],
+    ['a pointer', { text: { tail: '本办法自印发之日起施行。\n相关解读：点击查看' } }, '相关解读'],
+    ['who interprets', { text: { tail: '解读单位：区水利局' } }, '解读单位'],
+    ['a link that was not opened', { links: [related(`${BASE}/jd/77.html`, '图解')] }, '图解'],
+  ])('%s', (_case, over, hint) => expect(on(over)).toEqual(open(hint)));
+
+  test.each([
+    ['work on interpretation as a task', { text: { headings: ['（三）深化政策解读'], tail: '要加强政策解读，及时回应关切。' } }],
+    ['an empty block', { text: { tail: '相关解读：无' } }],
+    ['the column of interpretations', { links: [related(`${BASE}/policy-interpretation/`, '政策解读')] }],
+  ])('not %s', (_case, over) => expect(on(over)).toEqual([]));
+
+  test('a file of that name is the interpretation', () => {
+    expect(on({ attachments: [{ url: `${BASE}/f/1.docx`, title: '政策解读', type: 'docx' }] })).toMatchObject([{ title: '政策解读', sure: 1 }]);
+  });
+
+  test('nothing is left open where an interpretation was read', () => {
+    const document = { ...DOCUMENT, over: { ...DOCUMENT.over, text: { headings: ['政策解读'] } } };
+    const { items } = relate([document], [titled('《临河区河道采砂管理办法》解读', '2025-03-05', READ)]);
+    expect(items.map(({ url }) => url)).toEqual([READ]);
+  });
+});
+
 describe('the set', () => {
   test('interpretations met elsewhere are found', () => {
     const linked = `${BASE}/zt/202503/t20250306_30001.html`;

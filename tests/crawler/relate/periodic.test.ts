@@ -129,6 +129,8 @@ describe('annual reports', () => {
     ['department', '临河区水利局2024年政府信息公开工作年度报告', null, 'other'],
     ['town', '青石镇2024年政府信息公开工作年度报告', null, 'other'],
     ['office of the government', '临河区人民政府办公室2024年政府信息公开工作年度报告', null, 'unknown'],
+    ['office, short', '临河区政府办2024年政府信息公开工作年度报告', null, 'unknown'],
+    ['year in Chinese numerals', '临河区人民政府二〇二四年政府信息公开工作年度报告', null, 'own'],
     ['department as source', '2024年政府信息公开工作年度报告', '临河区水利局', 'unknown'],
   ] as const)('owner: %s', (_case, title, source, expected) => expect(ownerOf(title, source, portal())).toBe(expected));
 
@@ -155,6 +157,41 @@ describe('annual reports', () => {
     expect(all.items).toMatchObject([{ year: 2024, owner: 'own', parts: ANNUAL_REPORT_PARTS.map(({ id }) => id), bodyElsewhere: false }]);
     const five = relate({ title, date: '2025-03-10', over: { text: { headings: headings.slice(0, 5), chars: 5000 } } });
     expect(five.items[0]?.parts).toHaveLength(5);
+  });
+
+  test('other wordings of the six parts', () => {
+    const headings = [
+      '第一部分 基本情况',
+      '第二部分 主动公开情况',
+      '第三部分 依申请公开工作办理情况',
+      '第四部分 行政复议和行政诉讼情况',
+      '第五部分 存在的不足和改进措施',
+      '第六部分 其他事项',
+    ];
+    expect(relate({ title, date: '2025-03-10', over: { text: { headings, chars: 5000 } } }).items[0]?.parts).toHaveLength(6);
+  });
+
+  test.each([
+    ['2024年年报', 2024],
+    ['临河区2024年度报告', 2024],
+    ['临河区2024年政务公开工作年度报告', 2024],
+  ])('a short title is enough in this column: %s', (short, year) => {
+    expect(relate({ title: short, date: '2025-03-10' }).items).toMatchObject([{ year }]);
+  });
+  test.each(['临河区2024年法治政府建设年度报告', '2024年度统计年报', '2024年度部门决算报告'])('another kind of report: %s', (other) => {
+    expect(relate({ title: other, date: '2025-03-10' }).items).toEqual([]);
+  });
+  test.each([
+    ['2025-03-10', null],
+    ['2025-12-20', 2025],
+    ['2026-01-20', 2025],
+  ])('a report titled 2025 and published on %s', (date, year) => {
+    const { items } = buildSiteFacts(
+      site()
+        .column('annual-report', [{ title: '临河区人民政府2025年政府信息公开工作年度报告', date }])
+        .build({ asOf: '2026-02-01' }),
+    ).annualReports;
+    expect(items).toMatchObject([{ year }]);
   });
 
   test.each([
