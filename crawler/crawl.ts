@@ -5,7 +5,7 @@ import type { ColumnFact, FactName, Gap, Portal } from './facts/site.js';
 import type { Fetcher } from './fetch/types.js';
 import { wantedRows } from './frontier/articles.js';
 import { childColumns } from './frontier/child-columns.js';
-import { type ChosenColumn, chooseColumns } from './frontier/choose-columns.js';
+import { type ChosenColumn, chooseColumns, leftOut } from './frontier/choose-columns.js';
 import { columnFolder } from './frontier/column-key.js';
 import { daysBefore } from './frontier/days.js';
 import { checkLinks, confirmDead } from './frontier/link-check.js';
@@ -62,7 +62,9 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
 
   tools.progress(`读取 ${chosen.length} 个栏目的列表`);
   const from = daysBefore(window.from, MARGIN_DAYS);
-  const columns = (await Promise.all(chosen.map((column) => readColumn(visitor, column, chosen, tools.taxonomy, from)))).flat();
+  const reading: Reading = { visitor, chosen, taxonomy: tools.taxonomy, inScope, from, years: { from: Number(from.slice(0, 4)) - 1, to: Number(asOf.slice(0, 4)) } };
+  const columns = (await Promise.all(chosen.map((column) => readColumn(column, reading)))).flat();
+  nameLeftOut(columns, structure, site, tools.taxonomy);
 
   tools.progress('打开需要检查的文章');
   const pages = await openArticles(visitor, columns, {
@@ -119,16 +121,19 @@ function siteScope(site: Site): (url: string) => boolean {
   return (url) => scopes.some((within) => within(url));
 }
 
-async function readColumn(
-  visitor: Visitor,
-  column: ChosenColumn,
-  chosen: readonly ChosenColumn[],
-  taxonomy: Taxonomy,
-  from: string,
-): Promise<CrawledColumn[]> {
+interface Reading {
+  visitor: Visitor;
+  chosen: readonly ChosenColumn[];
+  taxonomy: Taxonomy;
+  inScope: (url: string) => boolean;
+  from: string;
+  years: { from: number; to: number };
+}
+
+async function readColumn(column: ChosenColumn, { visitor, chosen, taxonomy, inScope, from, years }: Reading): Promise<CrawledColumn[]> {
   if (!column.internal) return [elsewhere(column)];
   const reading = await readList(visitor, column.url, column.name, { from, maxParts: MAX_LIST_PARTS });
-  const children = childColumns(reading.first, column, chosen, taxonomy);
+  const children = childColumns(reading.first, column, chosen, taxonomy, years, inScope);
   const below = await Promise.all(
     children.columns.map(async (child) => toCrawled(child, await readList(visitor, child.url, child.name, { from, maxParts: MAX_LIST_PARTS }))),
   );
@@ -138,6 +143,21 @@ async function readColumn(
   const landing =
     reading.state === 'unread' && below.some((child) => child.state !== 'unread') && reading.gaps.every((gap) => gap.code === 'unread-article');
   return landing ? below : [own, ...below];
+}
+
+/** Says of each id that more columns of its name exist than were read. Notices are looked through beside other columns only. */
+function nameLeftOut(columns: readonly CrawledColumn[], { candidates }: Structure, site: Site, taxonomy: Taxonomy): void {
+  for (const { id, name } of taxonomy.columns) {
+    const first = columns.find((column) => column.id === id);
+    if (!first || site.columns[id] || id === 'notices') continue;
+    const left = leftOut(
+      candidates,
+      id,
+      taxonomy,
+      columns.map(({ url }) => url),
+    ).length;
+    if (left > 0) first.gaps.push({ code: 'list-cut', message: `另有 ${left} 个“${name}”同类栏目没有查看`, url: first.url });
+  }
 }
 
 /**

@@ -23,7 +23,7 @@ export const decisionCatalogDeadline = defineCheck({
   title: '决策事项目录按时公开',
   topic: 'decisions',
   rule: ({ deadline }) => `当年重大行政决策事项目录在 ${deadline} 前公开`,
-  remedy: '尽快公开当年重大行政决策事项目录，并放在“重大行政决策”栏目',
+  remedy: '没有公开的尽快在“重大行政决策”栏目公开当年目录；已经逾期公开的无法补正，下一年按期公开',
   requires: ['decisionCatalogues'],
   thresholds,
   fold: () => ({ rule: 'all' }),

@@ -23,7 +23,7 @@ export const solicitationDuration = defineCheck({
   title: '征求意见期限',
   topic: 'decisions',
   rule: ({ days, workingDays }) => `重大行政决策公开征求意见不少于 ${days} 日，一般规范性文件不少于 ${workingDays} 个工作日`,
-  remedy: '延长征求意见期限；确需缩短的，在公告中写明理由',
+  remedy: '正在征求意见的，发布公告延长期限；确需缩短的，在公告中写明理由；已经结束的无法补正，今后按规定期限征求意见',
   requires: ['solicitations'],
   thresholds,
   fold: () => ({ rule: 'all' }),

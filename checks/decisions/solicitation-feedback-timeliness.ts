@@ -26,7 +26,8 @@ export const solicitationFeedbackTimeliness = defineCheck({
   topic: 'decisions',
   rule: ({ mode, workingDays, months }) =>
     `${mode === 'after-decision' ? `决策出台后 ${workingDays} 个工作日内` : `征求意见结束后 ${months} 个月内`}公开意见采纳情况和不采纳的理由`,
-  remedy: '公开意见征集和采纳情况，写明收到多少条、采纳多少条、不采纳的理由；没有收到意见的也要说明',
+  remedy:
+    '没有公开的尽快公开意见征集和采纳情况，写明收到多少条、采纳多少条、不采纳的理由，没有收到意见的也要说明；已经逾期公开的无法补正，今后按期反馈',
   requires: ['solicitations', 'feedbacks'],
   thresholds,
   fold: () => ({ rule: 'all' }),

@@ -40,7 +40,7 @@ export const annualReport = defineCheck({
   title: '政府信息公开年度报告',
   topic: 'periodic',
   rule: ({ departmentsBy, governmentsBy }) => `部门在 ${departmentsBy} 前、政府在 ${governmentsBy} 前公布上一年度报告，含规定的六个部分和表格`,
-  remedy: '在政府信息公开年报栏目公布本单位年度报告，按规定的六个部分和表格补齐内容',
+  remedy: '没有公布的尽快在政府信息公开年报栏目公布，缺少的部分和表格补齐；已经逾期公布的无法补正，下一年度按时公布',
   requires: ['annualReports'],
   thresholds,
   fold: () => ({ rule: 'all' }),

@@ -12,7 +12,7 @@ export const brokenLinks = defineCheck({
   title: '错链断链',
   topic: 'platform',
   rule: () => '首页和一级栏目页面的站内链接都能打开',
-  remedy: '按清单修改或删除打不开的链接',
+  remedy: '到各链接所在的页面，改正或删除打不开的链接；完整清单见 report --format csv 导出的表格',
   requires: ['linkChecks'],
   thresholds: z.strictObject({}),
   fold: () => ({ rule: 'all' }),

@@ -1,8 +1,7 @@
-import type { RunResult, SiteResult } from '../../checks/results.js';
+import type { RunResult } from '../../checks/results.js';
 import { toolVersion } from '../../config/root.js';
 import type { Site } from '../../config/schema.js';
 import type { Coverage } from '../../crawler/facts/coverage.js';
-import { FAILURE_TEXT } from '../../crawler/frontier/gaps.js';
 import type { RunFile, SiteMemory } from '../../store/schema.js';
 import { openStore, type Store } from '../../store/store.js';
 import { type Context, openContext, selectSites, today } from '../context.js';
@@ -13,6 +12,7 @@ import { summary } from '../output.js';
 import { createProgress, type Progress } from '../progress.js';
 import { runAudit } from '../run-audit.js';
 import { checkedAsOf, checkedIndicators, checkedProfiles } from '../validate.js';
+import { isUnread, whyUnread } from '../why-unread.js';
 import { writeReport } from '../write-report.js';
 
 export interface AuditDone {
@@ -38,17 +38,6 @@ export function conclude(result: RunResult, reportFile: string, options: { json:
   if (result.sites.every(isUnread)) return 3;
   const breached = result.sites.some((site) => site.indicators.some((indicator) => indicator.status === 'fail' || indicator.status === 'partial'));
   return options.strict && breached ? 1 : 0;
-}
-
-/** Not one page of the site could be read. */
-export const isUnread = (site: SiteResult): boolean => site.crawl.pages === site.crawl.failed;
-
-/** The cause, from the findings it left undetermined, with the mend where there is one. */
-export function whyUnread(site: SiteResult): string {
-  const reasons = site.indicators.flatMap((indicator) => indicator.findings.map((finding) => finding.reason));
-  const cause = Object.values(FAILURE_TEXT).find((text) => reasons.some((reason) => reason.includes(text)));
-  if (cause === FAILURE_TEXT['private-address']) return `${cause}。检查内网或本机网站请加 --allow-private`;
-  return `${cause ?? '首页没有读到'}。请检查网址 ${site.baseUrl} 和网络后再试`;
 }
 
 export async function audit(store: Store, context: Context, progress: Progress, options: AuditOptions, sites: Site[]): Promise<AuditDone> {

@@ -3,7 +3,8 @@ import { openStore } from '../../store/store.js';
 import { openContext, siteFromUrl } from '../context.js';
 import type { AuditOptions } from '../options.js';
 import { createProgress } from '../progress.js';
-import { audit, isUnread, whyUnread, withOptions } from './audit.js';
+import { isUnread, whyUnread } from '../why-unread.js';
+import { audit, withOptions } from './audit.js';
 
 const SHOWN = 5;
 

@@ -44,6 +44,8 @@ function fromBareLines(lines: Line[], fields: LabelledField[]): Dated[] {
     if (line.chars > 90 || line.footer || line.linkChars * 2 > line.chars) return [];
     const date = firstDate(line.text);
     if (date === null || NOT_PUBLICATION.test(line.text) || /[:：]$/u.test(lines[n - 1]?.text ?? '')) return [];
+    // A label nobody knows owns the date behind it.
+    if (/[:：]\s{0,4}$/u.test(line.text.slice(0, line.text.indexOf(date.quote)))) return [];
     const owned = fields.some(
       (field) =>
         field.line <= line.index &&

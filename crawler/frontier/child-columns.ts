@@ -9,29 +9,38 @@ import { matchColumns } from './taxonomy.js';
 const MAX_CHILDREN = 16;
 const MAX_NAME = 16;
 
+const YEAR = /^(20\d{2})年?度?$/u;
+
 /**
- * Columns below a column (政策解读 → 图解、视频解读): links on its page whose address lies in its folder.
- * Those that are columns of another kind, or by name not ours to judge (国务院文件), are left out.
+ * Columns below a column (政策解读 → 图解、视频解读): links on its page whose address lies in its folder, and those called
+ * after a year that is looked at, wherever they lie. Those that are columns of another kind, or by name not ours to judge
+ * (国务院文件), are left out.
+ * @param years first and last year whose rows can matter
  */
 export function childColumns(
   first: PageRecord,
   column: ChosenColumn,
   chosen: readonly ChosenColumn[],
   taxonomy: Taxonomy,
+  years: { from: number; to: number },
+  inScope: (url: string) => boolean,
 ): { columns: ChosenColumn[]; cut: number } {
   const definition = taxonomy.columns.find(({ id }) => id === column.id);
   const address = first.capture?.finalUrl;
   if (!first.page || !definition || !address) return { columns: [], cut: 0 };
   const folder = columnFolder(address);
-  if (new URL(folder).pathname === '/') return { columns: [], cut: 0 };
+  const isRoot = new URL(folder).pathname === '/';
   const taken = new Set(chosen.map(({ url }) => columnKey(url)).concat(columnKey(address)));
   const rows = new Set(first.page.list?.items.map((item) => item.url));
   const children: ChosenColumn[] = [];
   for (const link of first.page.links) {
     const name = fold(link.text);
     const key = columnKey(link.url);
-    if (!link.url.startsWith(folder) || taken.has(key) || rows.has(link.url) || isFile(link.url) || looksLikeArticle(link.url)) continue;
-    if (name === '' || name.length > MAX_NAME || !isFolderLike(link.url, folder) || definition.excludes.some((word) => name.includes(word))) continue;
+    if (name === '' || name.length > MAX_NAME || taken.has(key) || rows.has(link.url) || isFile(link.url) || looksLikeArticle(link.url)) continue;
+    const year = Number(YEAR.exec(name)?.[1] ?? Number.NaN);
+    const below = !isRoot && link.url.startsWith(folder) && isFolderLike(link.url, folder);
+    if (link.zone === 'footer' || !inScope(link.url) || (Number.isNaN(year) ? !below : year < years.from || year > years.to)) continue;
+    if (definition.excludes.some((word) => name.includes(word))) continue;
     const other = matchColumns(taxonomy, name)[0];
     if (other && other.id !== column.id && other.confidence >= 0.9) continue;
     taken.add(key);

@@ -15,7 +15,7 @@ export interface ChosenColumn {
 }
 
 /** More namesakes than this are departments' copies of the same column; the best placed ones are read. */
-const MAX_PER_ID = 6;
+const MAX_PER_ID = 12;
 /** From here on a name needs no ancestor to vouch for it. */
 const SELF_EVIDENT = 0.95;
 
@@ -31,12 +31,7 @@ export function chooseColumns(candidates: readonly Candidate[], taxonomy: Taxono
       chosen.push({ id: column.id, name: column.name, url: address, path: [column.name], confidence: 1, from: 'config', internal: true });
       continue;
     }
-    const fitting = candidates
-      .filter((candidate) => candidate.matches[0]?.id === column.id)
-      .filter((candidate) => hasParent(candidate, column.id, taxonomy))
-      .map((candidate, order) => ({ candidate, order, confidence: candidate.matches[0]?.confidence ?? 0 }))
-      .sort((a, b) => b.confidence - a.confidence || a.candidate.depth - b.candidate.depth || a.order - b.order)
-      .slice(0, MAX_PER_ID);
+    const fitting = fittingCandidates(candidates, column.id, taxonomy).slice(0, MAX_PER_ID);
     for (const { candidate, confidence } of fitting) {
       const { name, url, path, from, internal } = candidate;
       chosen.push({ id: column.id, name, url, path, confidence, from, internal });
@@ -44,6 +39,23 @@ export function chooseColumns(candidates: readonly Candidate[], taxonomy: Taxono
   }
   const seen = new Set<string>();
   return chosen.filter(({ url }) => !seen.has(columnKey(url)) && seen.add(columnKey(url)));
+}
+
+/** Candidates for an id, the surest and highest first. */
+function fittingCandidates(candidates: readonly Candidate[], id: string, taxonomy: Taxonomy): { candidate: Candidate; confidence: number }[] {
+  return candidates
+    .filter((candidate) => candidate.matches[0]?.id === id)
+    .filter((candidate) => hasParent(candidate, id, taxonomy))
+    .map((candidate, order) => ({ candidate, order, confidence: candidate.matches[0]?.confidence ?? 0 }))
+    .sort((a, b) => b.confidence - a.confidence || a.candidate.depth - b.candidate.depth || a.order - b.order);
+}
+
+/** Namesakes of an id that were not chosen and are not among the addresses read. */
+export function leftOut(candidates: readonly Candidate[], id: string, taxonomy: Taxonomy, read: readonly string[]): Candidate[] {
+  const known = new Set(read.map(columnKey));
+  return fittingCandidates(candidates, id, taxonomy)
+    .map(({ candidate }) => candidate)
+    .filter(({ url }) => !known.has(columnKey(url)));
 }
 
 /** 结果反馈 alone may be anybody's: a name that is not certain needs an ancestor of the right kind where the taxonomy asks for one. */

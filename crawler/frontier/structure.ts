@@ -6,7 +6,7 @@ import type { Gap } from '../facts/site.js';
 import type { Visitor } from '../visit.js';
 import { columnKey } from './column-key.js';
 import { failureGap, isGone } from './gaps.js';
-import { openPage } from './open-page.js';
+import { inBrowser, openPage } from './open-page.js';
 import { isFile, looksLikeArticle } from './scope.js';
 import { type ColumnMatch, isGroup, isSiteMap, matchColumns } from './taxonomy.js';
 
@@ -38,6 +38,7 @@ const MAX_DEPTH = 4;
 const MAX_PER_LEVEL = 60;
 const MIN_SITE_MAP_LINKS = 10;
 const MAX_NAME = 24;
+const CERTAIN = 0.95;
 
 /** Walks menus, site map and group columns level by level, so that the outcome does not depend on who answers first. */
 export async function exploreStructure(visitor: Visitor, baseUrl: string, taxonomy: Taxonomy, inScope: (url: string) => boolean): Promise<Structure> {
@@ -50,7 +51,10 @@ export async function exploreStructure(visitor: Visitor, baseUrl: string, taxono
   const add = (links: readonly Link[], parent: Candidate | null, from: Candidate['from']): void => {
     for (const link of links) {
       const candidate = toCandidate(link, parent, from, taxonomy, inScope);
-      if (candidate && !found.has(columnKey(candidate.url))) found.set(columnKey(candidate.url), candidate);
+      if (!candidate) continue;
+      const key = columnKey(candidate.url);
+      const known = found.get(key);
+      found.set(key, known ? betterNamed(known, candidate) : candidate);
     }
   };
   found.set(columnKey(home.capture?.finalUrl ?? baseUrl), rootCandidate(baseUrl));
@@ -65,10 +69,12 @@ export async function exploreStructure(visitor: Visitor, baseUrl: string, taxono
     truncated ||= level.length > MAX_PER_LEVEL;
     const batch = level.slice(0, MAX_PER_LEVEL);
     for (const candidate of batch) opened.add(columnKey(candidate.url));
-    const records = await Promise.all(batch.map((candidate) => openPage(visitor, candidate.url, 'column')));
+    const records = await Promise.all(batch.map((candidate) => openGroup(visitor, candidate, home)));
     records.forEach((record, index) => {
       const parent = batch[index];
       if (!parent) return;
+      if (record.capture?.via === 'http' && isBare(record, parent, home))
+        gaps.push({ code: 'script-filled', message: `栏目“${parent.name}”的下级栏目由脚本生成，没有看到`, url: parent.url });
       if (record.page) add(record.page.links, withBreadcrumb(parent, record), parent.from);
       else if (!isGone(record)) gaps.push(failureGap(record, `栏目“${parent.name}”打不开，其下级栏目没有看到`));
     });
@@ -85,6 +91,26 @@ export async function exploreStructure(visitor: Visitor, baseUrl: string, taxono
   };
 }
 
+/** A page that leads to columns below it; in the browser when the HTML shows nothing but the menu around every page. */
+async function openGroup(visitor: Visitor, candidate: Candidate, home: PageRecord): Promise<PageRecord> {
+  const record = await openPage(visitor, candidate.url, 'column');
+  return isBare(record, candidate, home) ? inBrowser(visitor, record, 'column') : record;
+}
+
+/** A group's page without a link, a row or a text of its own. */
+function isBare({ page }: PageRecord, { matches }: Candidate, home: PageRecord): boolean {
+  if (!page || matches.length > 0 || page.list !== null || page.otherItems.length > 0 || page.publishedAt !== null) return false;
+  const known = new Set(home.page?.links.map(({ url }) => columnKey(url)));
+  return page.links.every(({ url, text, zone }) => text === '' || zone === 'footer' || zone === 'breadcrumb' || known.has(columnKey(url)));
+}
+
+/** One place under two names (政策 in the menu, 政府文件 in the site map): the name that says more counts, reached the shorter way. */
+function betterNamed(known: Candidate, other: Candidate): Candidate {
+  const sureness = ({ matches }: Candidate): number => matches[0]?.confidence ?? 0;
+  if (known.depth === 0 || sureness(other) <= sureness(known)) return known;
+  return { ...other, depth: known.depth, group: known.group || other.group };
+}
+
 /** The site map; in the browser when a script may have to fill it. */
 async function openSiteMap(visitor: Visitor, home: PageRecord, inScope: (url: string) => boolean, gaps: Gap[]): Promise<PageRecord | null> {
   const link = home.page?.links.find((candidate) => isSiteMap(candidate.text) && inScope(candidate.url));
@@ -92,8 +118,7 @@ async function openSiteMap(visitor: Visitor, home: PageRecord, inScope: (url: st
   const record = await openPage(visitor, link.url, 'site-map');
   if (!record.page && !isGone(record)) gaps.push(failureGap(record, '网站地图打不开'));
   if (!record.page || isWholeMap(record, home)) return record;
-  const rendered = await visitor.visit({ url: record.capture?.finalUrl ?? record.url }, { purpose: 'site-map', via: 'browser' });
-  return rendered.page ? rendered : record;
+  return inBrowser(visitor, record, 'site-map');
 }
 
 /** Links enough for a map, and not just the menu that every page carries around a map that its script has yet to draw. */
@@ -124,8 +149,10 @@ function toCandidate(
 ): Candidate | null {
   const name = fold(link.text);
   if (name === '' || name.length > MAX_NAME || link.zone === 'footer' || link.zone === 'attachment') return null;
-  if (isFile(link.url) || looksLikeArticle(link.url)) return null;
   const matches = matchColumns(taxonomy, name);
+  // A menu entry called exactly like a column is one, even where it leads to a single article.
+  const certain = link.zone !== 'list' && (matches[0]?.confidence ?? 0) >= CERTAIN;
+  if (isFile(link.url) || (looksLikeArticle(link.url) && !certain)) return null;
   const group = isGroup(taxonomy, name);
   if (matches.length === 0 && !group) return null;
   return {

@@ -13,7 +13,11 @@ export const CONFIDENCE_FLOOR = 0.6;
 const CONTAINED = 0.85;
 const MAX_NAME = 24;
 
-const normal = (name: string): string => squeeze(name).replace(/[“”"'《》【】[\]()（）>»›·\-—|｜:：]/gu, '');
+const COUNT = /[（([【〔]\d{1,6}[条篇件个]?[)）\]】〕]/gu;
+const DECORATION = /[“”"'《》【】[\]()（）<>＜＞〈〉→⇒»›·•●■◆▪▶►+＋|｜:：\-—]/gu;
+const TAIL = /(?:\d{1,3}|更多|more|new|hot)$/iu;
+/** A menu entry's name without what is hung on it: counts, arrows, bullets, 更多. */
+const normal = (name: string): string => squeeze(name).replace(COUNT, '').replace(DECORATION, '').replace(TAIL, '');
 
 /** Taxonomy columns whose synonyms fit the name, best first. A name can fit several (财政预决算 and 政府预决算 do not share one). */
 export function matchColumns(taxonomy: Taxonomy, name: string): ColumnMatch[] {

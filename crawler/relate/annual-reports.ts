@@ -59,6 +59,9 @@ const bodyIn = (title: string): string =>
 
 const OTHER_BODY = /(?:局|厅|委员会|[委办部署院]|办公室|街道|办事处|[镇乡省市县区州旗]|中心|公司|集团|大学|学院|学校|医院|人民政府)$/u;
 
+const GOVERNMENT_BODY = /(?:[省市县区州旗]|人民政府|管委会|管理委员会)$/u;
+const GATHERS_GOVERNMENTS: ReadonlySet<Portal['level']> = new Set(['province', 'city']);
+
 /** Own, another's, or open: government portals list the reports of departments and towns beside their own. */
 export function ownerOf(title: string, printed: string | null, portal: Portal): AnnualReport['owner'] {
   const names = [portal.name, portal.unit].map((name) => normaliseTitle(name).replace(/(?:门户)?网站$/u, ''));
@@ -70,6 +73,8 @@ export function ownerOf(title: string, printed: string | null, portal: Portal): 
   const body = bodyIn(title);
   if (body !== '') {
     if (isOwn(body)) return 'own';
+    // A county's portal carries no other county's report: a government by another name may well be this one, badly named in the site list.
+    if (GOVERNMENT_BODY.test(body) && !GATHERS_GOVERNMENTS.has(portal.level)) return 'unknown';
     return OTHER_BODY.test(body) && !/办公[室厅]$|政府办$/u.test(body) ? 'other' : 'unknown';
   }
   const issuer = normaliseTitle(printed ?? '').replace(/(?:办公[室厅]|政府办)$/u, '');

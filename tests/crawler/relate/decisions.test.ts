@@ -260,7 +260,7 @@ describe('outcomes and their drafts', () => {
     ['a table of reasons', '共收到意见3条，采纳2条。\n是否采纳\n理由', null],
     ['counts alone', '共收到意见3条，采纳2条。', false],
   ])('outcome stated: %s', (_case, head, statesOutcome) => {
-    const over = { feedback: { received: 3, adopted: 2, notAdoptedReason: null }, text: { head, chars: 30 } };
+    const over = { feedback: { received: 3, adopted: 2, notAdoptedReason: null }, text: { head, chars: head.length } };
     expect(relate([asked()], [outcome('《河道采砂管理办法》意见采纳情况', over)]).feedbacks.items).toMatchObject([{ statesOutcome }]);
   });
 });
