@@ -11,6 +11,8 @@ import { daysBefore } from './frontier/days.js';
 import { checkLinks, confirmDead } from './frontier/link-check.js';
 import { evidenceOf, readList } from './frontier/list-reader.js';
 import { neededColumns } from './frontier/needs.js';
+import { openArticle } from './frontier/open-article.js';
+import { inBrowser } from './frontier/open-page.js';
 import { sameSite } from './frontier/scope.js';
 import { exploreStructure, type Structure } from './frontier/structure.js';
 import type { CrawledColumn, RelateInput } from './relate/input.js';
@@ -62,7 +64,14 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
 
   tools.progress(`读取 ${chosen.length} 个栏目的列表`);
   const from = daysBefore(window.from, MARGIN_DAYS);
-  const reading: Reading = { visitor, chosen, taxonomy: tools.taxonomy, inScope, from, years: { from: Number(from.slice(0, 4)) - 1, to: Number(asOf.slice(0, 4)) } };
+  const reading: Reading = {
+    visitor,
+    chosen,
+    taxonomy: tools.taxonomy,
+    inScope,
+    from,
+    years: { from: Number(from.slice(0, 4)) - 1, to: Number(asOf.slice(0, 4)) },
+  };
   const columns = (await Promise.all(chosen.map((column) => readColumn(column, reading)))).flat();
   nameLeftOut(columns, structure, site, tools.taxonomy);
 
@@ -74,7 +83,7 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
     ownNames: ownNames(portal),
   });
 
-  const home = request.facts.has('home') ? await withDates(visitor, structure.home) : structure.home;
+  const home = request.facts.has('home') ? await asReadersSee(visitor, structure.home, asOf) : structure.home;
   tools.progress('检查首页和一级栏目的链接');
   const links =
     request.facts.has('linkChecks') && structure.home.page
@@ -102,13 +111,15 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
   return { input, coverage: toCoverage(input, structure, visitor), stats: visitor.stats };
 }
 
-/** The home page as its readers see it: rendered when the HTML shows no dated item at all. */
-async function withDates(visitor: Visitor, home: PageRecord): Promise<PageRecord> {
+/** Newer than this on the home page's HTML needs no second look. */
+const FRESH_DAYS = 7;
+
+/** The home page as its readers see it: rendered when the HTML shows nothing dated, or nothing of the last days. */
+async function asReadersSee(visitor: Visitor, home: PageRecord, asOf: string): Promise<PageRecord> {
   const { page, capture } = home;
-  const dated = [...(page?.list?.items ?? []), ...(page?.otherItems ?? [])].some((item) => item.date !== null);
-  if (!page || dated || capture?.via === 'browser') return home;
-  const rendered = await visitor.visit({ url: capture?.finalUrl ?? home.url }, { purpose: 'home', via: 'browser' });
-  return rendered.page ? rendered : home;
+  const since = daysBefore(asOf, FRESH_DAYS);
+  const fresh = [...(page?.list?.items ?? []), ...(page?.otherItems ?? [])].some((item) => item.date !== null && item.date >= since);
+  return !page || fresh || capture?.via === 'browser' ? home : inBrowser(visitor, home, 'home');
 }
 
 function lastDayNeeded({ window, asOf }: CrawlRequest): string {
@@ -226,14 +237,6 @@ async function openArticles(
   }
   await open(linked);
   return pages;
-}
-
-async function openArticle(visitor: Visitor, url: string): Promise<PageRecord> {
-  const record = await visitor.visit({ url }, { purpose: 'article' });
-  const asks = record.failure?.code === 'blocked' || record.page?.kind === 'challenge' || (record.page?.needsBrowser && record.page.text.chars < 50);
-  if (!asks) return record;
-  const rendered = await visitor.visit({ url: record.capture?.finalUrl ?? url }, { purpose: 'article', via: 'browser' });
-  return rendered.page ? { ...rendered, url } : record;
 }
 
 /** Words by which a report or document names the audited unit. */

@@ -61,6 +61,11 @@ export class Visitor {
     return rows.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   }
 
+  /** What became of an address that was already asked for as a page by plain HTTP; null when it was not. */
+  seen(url: string): Promise<PageRecord> | null {
+    return this.#known.get(requestKey({ url }, { purpose: 'article' })) ?? null;
+  }
+
   visit(request: FetchRequest, options: VisitOptions): Promise<PageRecord> {
     const key = requestKey(request, options);
     const known = this.#known.get(key);

@@ -63,6 +63,8 @@ function judge(document: PolicyDocument, context: CheckContext<Thresholds>): Fin
   }
   if (!document.pageRead) return finding('undetermined', `文件页面没有读到，看不出是否标明${missing}，请人工核查`);
   if (document.elementsByScript) return finding('undetermined', `文件信息栏由脚本加载，没有读到${missing}，请人工核查`);
+  if (missing === NAMES.documentNumber && /(?:公告|通告)(?:[（(][^（）()]{0,20}[)）])?$/.test(document.title))
+    return finding('undetermined', `没有标明${missing}；公告、通告可能本来没有文号，请人工核查`);
   if (inWindow === null) return finding('undetermined', `没有标明${missing}；发布日期读不到，看不出是否在检查期内，请人工核查`);
   return finding('fail', `文件页面没有标明${missing}`);
 }

@@ -17,7 +17,7 @@ function typeOf(url: string, name: string): string {
 
 function attachmentOf(anchor: Anchor, base: string): Attachment | null {
   const { attribs } = anchor.element;
-  const url = absoluteUrl(attribs.href, base) ?? absoluteUrl(attribs['data-href'] ?? attribs.downloadurl, base);
+  const url = absoluteUrl(attribs.href, base) ?? absoluteUrl(attribs['data-href'] ?? attribs.downloadurl ?? clickedFile(attribs.onclick), base);
   if (url === null) return null;
   const title = fold(anchor.text) || fold(attribs.title ?? attribs.download ?? '');
   const type = typeOf(url, `${attribs.download ?? ''} `.trim() || attribs.title || title);
@@ -25,6 +25,10 @@ function attachmentOf(anchor: Anchor, base: string): Attachment | null {
   if (type === '' && !(DOWNLOAD_ADDRESS.test(url) && (named || attribs.download !== undefined))) return null;
   return type === 'xml' && !named ? null : { url, title: title || decodedName(url), type };
 }
+
+/** The file named in `onclick="openFile('/a/b.docx')"`. */
+const clickedFile = (onclick: string | undefined): string | undefined =>
+  [...(onclick ?? '').slice(0, 500).matchAll(/["']([^"'\s]{4,300})["']/gu)].map((match) => match[1] ?? '').find((text) => extension(text) !== '');
 
 function decodedName(url: string): string {
   const name = url.slice(url.lastIndexOf('/') + 1).replace(/[?#].*$/su, '');

@@ -76,6 +76,7 @@ function namesOf(line: Line, anchors: Anchor[]): string[] {
     .filter((part) => part !== '' && !BREADCRUMB_LABEL.test(`${part}：`) && !/^[:：]/u.test(part));
   const links = anchors.filter((anchor) => anchor.from === line.index).map((anchor) => fold(anchor.text));
   const whole = new Set(links.map(squeeze));
+  if (parts.length === 1 && links.length > 1) return betweenLinks(fold(text), links);
   // A name with an arrow sign of its own (A/B) is kept whole when its link says so.
   const joined = links.filter((link) => ARROWS.test(link) && !parts.includes(link));
   return joined.length > 0 &&
@@ -84,6 +85,18 @@ function namesOf(line: Line, anchors: Anchor[]): string[] {
     joined.length < links.length + 1
     ? rejoin(parts, joined)
     : parts;
+}
+/** Pictures or dashes for arrows: the links are the steps, and so is what stands between or after them. */
+function betweenLinks(text: string, links: string[]): string[] {
+  const steps: string[] = [];
+  let rest = text;
+  for (const link of links) {
+    const at = rest.indexOf(link);
+    if (at < 0) return [text];
+    steps.push(rest.slice(0, at), link);
+    rest = rest.slice(at + link.length);
+  }
+  return [...steps, rest].map((step) => step.replace(/^[\s\p{P}\p{S}]+|[\s\p{S}\p{Pd}]+$/gu, '')).filter((step) => step !== '');
 }
 function rejoin(parts: string[], wholes: string[]): string[] {
   let result = parts;
@@ -107,12 +120,15 @@ function trimmed(steps: Step[], title: string): Step[] {
   return kept;
 }
 
+/** Some paths begin with the name of the site. */
+const isRoot = (url: string | null): boolean => url !== null && /^https?:\/\/[^/]+\/(?:index\.\w{2,6})?$/iu.test(url);
+
 /** Path from the home page to the column; the longest one printed, else the column's meta. `title` is the page's own headline. */
 export function readBreadcrumb(page: PageLines, base: string, title: string, columnMeta: string | null): Breadcrumb {
   let best: Breadcrumb = { steps: [], range: null };
   for (const range of candidates(page)) {
     const steps = trimmed(stepsOf(page, range, base), title);
-    const home = steps.findIndex((step) => HOME_STEP.test(squeeze(step.name)));
+    const home = steps.findIndex((step, n) => HOME_STEP.test(squeeze(step.name)) || (n === 0 && isRoot(step.url)));
     const path = home > 0 && home <= 2 ? steps.slice(home) : steps;
     const plausible = home >= 0 && home <= 2 ? path.length >= 1 : false;
     if (plausible && path.length > best.steps.length && path.length < MAX_STEPS) best = { steps: path, range };

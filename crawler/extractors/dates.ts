@@ -90,7 +90,7 @@ function fromChinese(match: RegExpMatchArray): PrintedDate[] {
 
 /** Every whole date in the text, in order. */
 export function findDates(text: string): PrintedDate[] {
-  if (!/\d{4}|年/u.test(text)) return [];
+  if (!/[\d０-９]{4}|年/u.test(text)) return [];
   const plain = halfWidth(text);
   const arabic = [...plain.matchAll(ARABIC)].flatMap((m) => fromArabic(m, (from, length) => text.slice(from, from + length)));
   if (!plain.includes('年')) return arabic;

@@ -31,8 +31,7 @@ export const HEADLINE_NAME =
 
 export const BREADCRUMB_NAME =
   /(^|[\s_-])(breadcrumbs?|bread|crumbs?|crumb_?box|crumbs_box|position|pos|location|local|place|mbx|mianbaoxie|dqwz|weizhi|sitepath|path|szf-local|current-?path|mnav|curpos|currentposition|nowplace|lujing|address-nav|dangqian)([\s_\d-]|$)/i;
-export const BREADCRUMB_LABEL =
-  /^(?:您?当?(?:现在|目前|当前)?(?:所在|的)*位置是?|当前栏目|当前页面|你现在的位置是?|您当前的位置|您现在所在的位置)\s*[:：]?/u;
+export const BREADCRUMB_LABEL = /^(?:[您你]?当?(?:现在|目前|当前)?(?:所在|所处|的)*位置是?|当前栏目|当前页面)\s*[:：]?/u;
 export const HOME_STEP = /^(网站首页|首页|主页|门户首页|本站首页|返回首页|home)$|首页$/i;
 /** Last steps that name no column. */
 export const END_STEPS = new Set(
@@ -59,7 +58,7 @@ export type LabelField =
 
 const LABEL_WORDS: Record<LabelField, string> = {
   published: `发布时间 发布日期 发表时间 发表日期 时间发布 日期发布 上网时间 上网日期 公开日期 公开时间 信息发布时间 信息发布日期 发稿时间 发稿日期
-    上传时间 刊发时间 刊登时间 登载时间 公布时间 公布日期 发布于 文章发布时间 网站发布日期 网站发布时间 网上发布时间 网上公开日期 主动公开日期`,
+    上传时间 上传日期 上载时间 上载日期 挂网时间 挂网日期 刊发时间 刊登时间 刊登日期 登载时间 登载日期 公布时间 公布日期 发布于 文章发布时间 网站发布日期 网站发布时间 网上发布时间 网上公开日期 主动公开日期`,
   publishedWeak: '时间 日期 生成日期 生成时间 添加时间 添加日期 录入时间 录入日期 创建时间 创建日期 信息时间 信息日期 文章时间',
   updated: '更新时间 更新日期 最后更新 最后更新时间 最近更新时间 信息更新时间 修改时间 最后修改时间',
   written: `成文日期 成文时间 印发日期 印发时间 制发日期 制发时间 签发日期 签发时间 发文日期 发文时间 形成日期 形成时间 文件日期 制定日期 制定时间

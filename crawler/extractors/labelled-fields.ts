@@ -58,7 +58,9 @@ function labelBefore(parts: string, end: number, afterSource: boolean): LabelAt 
     const field = known(run.slice(at));
     if (field !== undefined) return { field, label: withoutSeams(squeeze(run.slice(at))), start: end - run.length + at, end };
   }
-  return gluedLabel(run.slice(starts.at(-1) ?? 0), end, afterSource);
+  const last = starts.at(-1) ?? 0;
+  // A word that stands apart from the source before it is a label of its own.
+  return gluedLabel(run.slice(last), end, afterSource && bare(run.slice(0, last)) === '');
 }
 
 /** `08:16来源` is cut by the digits already; `9月15日来源`, `某某网站发布时间` and a second label right behind a source are cut here. */

@@ -19,7 +19,8 @@ export function readMetas($: CheerioAPI): Metas {
     const value = fold(element.attribs.content ?? '').slice(0, MAX_VALUE);
     if (name === '') continue;
     if (!all.get(name)) all.set(name, value);
-    const key = name.toLowerCase();
+    // Some systems write meta-ArticleTitle.
+    const key = name.toLowerCase().replace(/^meta-/u, '');
     if (value !== '' && !byName.has(key)) byName.set(key, { value, from: `meta[name=${name}]` });
   }
   return {

@@ -52,7 +52,13 @@ const isDatedText = ({ dated, bodyChars, list }: KindHints): boolean => dated &&
 function isHome(hints: KindHints): boolean {
   const { url, columns, hasArticleMeta } = hints;
   const path = url.replace(/^https?:\/\/[^/]*/iu, '').replace(/[?#].*$/su, '');
-  return /^https?:/iu.test(url) && !hasArticleMeta && !isDatedText(hints) && columns.length <= 1 && /^\/?(?:(?:index|default|home|main)(?:\.\w{2,6})?)?$/iu.test(path);
+  return (
+    /^https?:/iu.test(url) &&
+    !hasArticleMeta &&
+    !isDatedText(hints) &&
+    columns.length <= 1 &&
+    /^\/?(?:(?:index|default|home|main)(?:\.\w{2,6})?)?$/iu.test(path)
+  );
 }
 
 /** Lists beside and instead of an article. */

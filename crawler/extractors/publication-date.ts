@@ -38,14 +38,17 @@ function fromLabels(fields: LabelledField[]): Dated[] {
 /** Labels beside which a bare publication date may stand on the same line. */
 const BYLINE = /来源|出处|稿源|编辑|作者|记者|撰稿|浏览|点击|阅读|访问|字号|字体|分享|打印|机构|单位|部门/u;
 
+/** A label nobody knows owns the date behind it, unless it speaks of publishing. */
+const UNKNOWN_LABEL = /^(?![^:：]*(?:发布|发表|公布|刊发|刊登|登载|上网|发稿)).*[:：]\s{0,4}$/u;
+
 /** A date printed without a label near the headline: `2024-10-17 08:03`, `(2024-05-11)`, `广西日报 2024-10-17`. */
 function fromBareLines(lines: Line[], fields: LabelledField[]): Dated[] {
   return lines.flatMap((line, n) => {
     if (line.chars > 90 || line.footer || line.linkChars * 2 > line.chars) return [];
     const date = firstDate(line.text);
-    if (date === null || NOT_PUBLICATION.test(line.text) || /[:：]$/u.test(lines[n - 1]?.text ?? '')) return [];
-    // A label nobody knows owns the date behind it.
-    if (/[:：]\s{0,4}$/u.test(line.text.slice(0, line.text.indexOf(date.quote)))) return [];
+    if (date === null || (NOT_PUBLICATION.test(line.text) && !standsInBrackets(line, date.quote)) || /[:：]$/u.test(lines[n - 1]?.text ?? ''))
+      return [];
+    if (UNKNOWN_LABEL.test(line.text.slice(0, line.text.indexOf(date.quote)).slice(-12))) return [];
     const owned = fields.some(
       (field) =>
         field.line <= line.index &&
@@ -58,6 +61,10 @@ function fromBareLines(lines: Line[], fields: LabelledField[]): Dated[] {
     return !owned && brief ? [{ value: date.value, quote: line.text, from: 'title-block', rank: BARE_RANK }] : [];
   });
 }
+
+/** `<h2>某某会议召开<small>(2024-05-11)</small></h2>`: words of the headline do not speak of this date. */
+const standsInBrackets = ({ parts }: Line, date: string): boolean =>
+  parts.split(/[\uFDD0\uFDD1]/u).some((part) => /^\s*[(（[【].*[)）\]】]\s*$/u.test(part) && part.trim().slice(1, -1).trim() === date.trim());
 
 function fromAddress(url: string): Dated[] {
   const date = dateInAddress(url);

@@ -31,9 +31,10 @@ const around = (text: string, from: number, to: number): string => text.slice(Ma
 function ranges(sentence: string, dates: PrintedDate[]): Reading[] {
   return dates.flatMap((opening, n) => {
     const end = opening.index + opening.quote.length;
-    const joint = /^\s{0,2}(?:\([^()]{1,12}\))?\s{0,2}(?:起|开始)?\s{0,2}[,，]?\s{0,2}(?:至|到|截止到?|截至到?|[-—–~～―]{1,3})\s{0,2}/u.exec(
-      sentence.slice(end),
-    );
+    const joint =
+      /^\s{0,2}(?:\([^()]{1,12}\))?[\]】]?\s{0,2}(?:起|开始)?\s{0,2}[,，]?\s{0,2}(?:至|到|截止到?|截至到?|[-—–~～―]{1,3})\s{0,2}[[【]?/u.exec(
+        sentence.slice(end),
+      );
     if (!joint) return [];
     const next = dates[n + 1];
     const at = end + joint[0].length;

@@ -2,7 +2,21 @@ import { findDates } from './dates.js';
 import { HEADLINE_NAME, LABELS, SITE_PART } from './dialects.js';
 import { fold, squeeze } from './dom.js';
 import type { LabelledField } from './labelled-fields.js';
-import { attribute, type Element, isLinky, joinLines, type Line, linesIn, type PageLines, plainText, type Range, SEPARATOR } from './lines.js';
+import {
+  attribute,
+  type Element,
+  isLinky,
+  joinLines,
+  type Line,
+  linesIn,
+  type PageLines,
+  parentOf,
+  plainText,
+  type Range,
+  rangeOf,
+  SEAM,
+  SEPARATOR,
+} from './lines.js';
 
 export interface TitleFact {
   value: string;
@@ -32,13 +46,19 @@ function headlineText(lines: Line[]): string {
   const texts: string[] = [];
   for (const line of lines) {
     if (/^[【[]?(字号|字体|分享|打印|来源|时间|日期|发布|浏览|大 中 小)/u.test(line.text)) break;
-    const parts = line.parts.split(SEPARATOR).map(plainText);
+    const parts = withoutLastAside(line.parts).split(SEPARATOR).map(plainText);
     const end = parts.findIndex((part, n) => n > 0 && isAside(part));
     const text = fold(plainText(parts.slice(0, end < 0 ? parts.length : end).join(' ')));
     if (text !== '' && !isAside(text)) texts.push(text);
     if (end >= 0) break;
   }
   return joinLines(texts).slice(0, MAX_TITLE);
+}
+
+/** A small element glued to the headline that holds only a date or a label: `<small>(2024-05-11)</small>`. */
+function withoutLastAside(parts: string): string {
+  const at = parts.lastIndexOf(SEAM);
+  return at > 0 && isAside(plainText(parts.slice(at))) ? parts.slice(0, at) : parts;
 }
 
 /** A date, or a label with its value: no part of a headline. */
@@ -184,10 +204,19 @@ function aboveByline(page: PageLines, { fields, columns, siteName }: TitleHints)
   const byline = fields.find((field) => field.field === 'published' || field.field === 'source' || field.field === 'publishedWeak');
   const last = byline ? page.lines[byline.line - 1] : undefined;
   if (last === undefined || isLinky(last) || last.chars < 4 || last.chars > 120 || isAside(last.text) || /[。；：:>＞]/u.test(last.text)) return null;
-  const from = page.lines.findIndex((line) => line.index >= last.index - 3 && line.element === last.element);
+  const from = headlineStart(page, last);
   const value = headlineText(linesIn(page, { from, to: last.index + 1 }));
   if ([siteName, ...columns].some((name) => squeeze(name) === squeeze(value))) return null;
   return { value, quote: value, from: 'above the date line', range: { from, to: last.index + 1 } };
+}
+
+/** A headline may be broken into lines, or into paragraphs of a block of its own. */
+function headlineStart(page: PageLines, last: Line): number {
+  const parent = parentOf(last.element);
+  const block = parent === null ? { from: 0, to: 0 } : rangeOf(page, parent);
+  const own = block.to === last.index + 1 && block.to - block.from <= 3;
+  if (own && linesIn(page, block).every((line) => line.chars >= 4 && !isLinky(line) && !/[。；：:>＞]/u.test(line.text))) return block.from;
+  return page.lines.findIndex((line) => line.index >= last.index - 3 && line.element === last.element);
 }
 
 const selectorOf = ({ name, attribs }: Element): string =>

@@ -30,7 +30,11 @@ export function failureGap(record: PageRecord, what: string): Gap {
   const { failure } = record;
   if (!failure) return { code: 'unread-article', message: `${what}：内容读不出来`, url: record.url };
   const status = failure.status === null ? '' : `（${failure.status}）`;
-  return { code: failure.code, message: `${what}：${failure.code === 'stopped' ? failure.message : FAILURE_TEXT[failure.code]}${status}`, url: record.url };
+  return {
+    code: failure.code,
+    message: `${what}：${failure.code === 'stopped' ? failure.message : FAILURE_TEXT[failure.code]}${status}`,
+    url: record.url,
+  };
 }
 
 /** The server says that the page does not exist: an answer about the portal, no failure of ours. */

@@ -32,27 +32,39 @@ export async function checkLinks(
   const pages = [home, ...columns];
   const places = collect(pages, inScope);
   const tried = places.slice(0, MAX_LINKS);
-  const links = await Promise.all(tried.map(async (place) => toLinkCheck(place, await tryLink(visitor, place.url, 1))));
+  const links = await Promise.all(tried.map(async (place) => toLinkCheck(place, await tryLink(visitor, place))));
   return {
     links,
     complete: places.length <= MAX_LINKS && firstLevel.length <= MAX_COLUMNS && pages.every((record) => record.page !== null || isGone(record)),
   };
 }
 
-/** The second look, later in the run: dead links that are dead again are confirmed, the others become unknown. */
+/**
+ * The second look, later in the run: dead links that are dead again are confirmed, the others become unknown. So they do
+ * when the page they stand on no longer opens either: then the server refuses us, not its readers.
+ */
 export async function confirmDead(visitor: Visitor, links: readonly LinkCheck[]): Promise<LinkCheck[]> {
   return Promise.all(
     links.map(async (link) => {
       if (link.outcome !== 'dead') return link;
-      const again = await tryLink(visitor, link.url, 2);
-      if (isGone(again)) return { ...link, confirmed: true };
-      return { ...link, outcome: 'unknown' as const, reason: '两次访问结果不一致' };
+      const again = await askAgain(visitor, link.url, link.foundOn);
+      if (!isGone(again)) return { ...link, outcome: 'unknown' as const, reason: '两次访问结果不一致' };
+      const page = await askAgain(visitor, link.foundOn, null);
+      if (page.failure) return { ...link, outcome: 'unknown' as const, reason: '复查时所在页面也打不开，不能断定' };
+      return { ...link, confirmed: true };
     }),
   );
 }
 
-const tryLink = (visitor: Visitor, url: string, attempt: number): Promise<PageRecord> =>
-  visitor.visit({ url, mode: 'link' }, { purpose: 'link', attempt });
+/** A link's first answer: that of its page where this run has read it, for that is as definite as asking again. */
+async function tryLink(visitor: Visitor, { url, record }: Place): Promise<PageRecord> {
+  const seen = await visitor.seen(url);
+  if (seen && (seen.capture !== null || isGone(seen))) return seen;
+  return visitor.visit({ url, mode: 'link', referer: record.capture?.finalUrl ?? record.url }, { purpose: 'link' });
+}
+
+const askAgain = (visitor: Visitor, url: string, referer: string | null): Promise<PageRecord> =>
+  visitor.visit({ url, mode: 'link', referer }, { purpose: 'link', attempt: 2 });
 
 function collect(pages: readonly PageRecord[], inScope: (url: string) => boolean): Place[] {
   const seen = new Map<string, Place>();
@@ -68,15 +80,22 @@ function collect(pages: readonly PageRecord[], inScope: (url: string) => boolean
 function toLinkCheck(place: Place, record: PageRecord): LinkCheck {
   const { failure, capture } = record;
   const dead = isGone(record);
+  const misled = capture !== null && leadsToError(place.url, capture.finalUrl);
+  const reason = failure ? (failure.status === null ? FAILURE_TEXT[failure.code] : `服务器返回 ${failure.status}`) : '可以打开';
   return {
     url: place.url,
     foundOn: place.record.capture?.finalUrl ?? place.record.url,
     text: place.text,
     internal: true,
-    outcome: dead ? 'dead' : failure ? 'unknown' : 'alive',
+    outcome: dead ? 'dead' : failure || misled ? 'unknown' : 'alive',
     status: failure?.status ?? capture?.status ?? null,
-    reason: failure ? (failure.status === null ? FAILURE_TEXT[failure.code] : `服务器返回 ${failure.status}`) : '可以打开',
+    reason: misled ? '跳转到出错提示页' : reason,
     confirmed: false,
     evidence: { ...evidenceOf(place.record, place.text), selector: `a[href] → ${place.url}`.slice(0, 300) },
   };
+}
+
+/** Sent on to a page that by its address tells of an error, though it answers as if all were well. */
+function leadsToError(url: string, finalUrl: string): boolean {
+  return finalUrl !== url && /\/(404|error|err|notfound|not[-_]found)[^/]{0,20}$/i.test(new URL(finalUrl).pathname);
 }

@@ -22,13 +22,7 @@ type Ending = { missing: Gap | null } | null;
 const ALL_READ: Ending = null;
 
 /** Reads a list part after part until its rows are older than needed, and says whether anything may be missing. */
-export async function readParts(
-  visitor: Visitor,
-  opened: PageRecord,
-  firstList: ListFacts,
-  name: string,
-  bounds: ListBounds,
-): Promise<PartsReading> {
+export async function readParts(visitor: Visitor, opened: PageRecord, firstList: ListFacts, name: string, bounds: ListBounds): Promise<PartsReading> {
   const address = opened.capture?.finalUrl ?? opened.url;
   const seen = new SeenRows();
   const inBrowser = async (url: string): Promise<PageRecord> => visitor.visit({ url }, { purpose: 'list', via: 'browser' });
@@ -77,7 +71,9 @@ export async function readParts(
 /** The part shows nothing that HTTP alone can read. */
 function asksForBrowser({ page, failure }: PageRecord): boolean {
   if (failure) return failure.code === 'blocked';
-  return page !== null && (page.list?.items.length ?? 0) === 0 && (page.needsBrowser || page.list?.scriptFilled === true || page.kind === 'challenge');
+  return (
+    page !== null && (page.list?.items.length ?? 0) === 0 && (page.needsBrowser || page.list?.scriptFilled === true || page.kind === 'challenge')
+  );
 }
 
 /** Share of a part's rows that may be pinned ones shown before; more repetition is a part asked for again. */

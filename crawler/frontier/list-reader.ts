@@ -6,6 +6,7 @@ import type { Visitor } from '../visit.js';
 import { columnFolder } from './column-key.js';
 import { failureGap } from './gaps.js';
 import { type ListBounds, readParts } from './list-parts.js';
+import { showsNothing } from './open-page.js';
 
 export interface ListReading {
   rows: ListItem[];
@@ -82,7 +83,7 @@ function asksForBrowser(record: PageRecord): boolean {
   const { page, failure } = record;
   if (failure) return failure.code === 'blocked';
   if (!page || hasRows(record) || page.list?.pager?.type === 'request') return false;
-  return page.needsBrowser || page.list?.scriptFilled === true || page.kind === 'challenge';
+  return page.needsBrowser || page.list?.scriptFilled === true || page.kind === 'challenge' || showsNothing(page);
 }
 
 const hasRows = (record: PageRecord): boolean => (record.page?.list?.items.length ?? 0) > 0;

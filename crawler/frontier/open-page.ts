@@ -1,3 +1,4 @@
+import type { PageFacts } from '../facts/page.js';
 import type { PageRecord } from '../facts/record.js';
 import type { Purpose, Visitor } from '../visit.js';
 
@@ -45,5 +46,9 @@ async function withFrames(visitor: Visitor, record: PageRecord, purpose: Purpose
 function needsBrowser({ page, failure, capture }: PageRecord): boolean {
   if (failure) return failure.code === 'blocked';
   if (!page || capture?.via === 'browser') return false;
-  return page.kind === 'challenge' || (page.needsBrowser && page.links.length < FEW_LINKS);
+  return page.kind === 'challenge' || showsNothing(page) || (page.needsBrowser && page.links.length < FEW_LINKS);
 }
+
+/** Neither text nor links: what a script that sends its reader on, or one that draws the page, leaves to those who do not run it. */
+export const showsNothing = (page: PageFacts): boolean =>
+  page.text.chars === 0 && page.links.every(({ text }) => text === '') && page.attachments.length + page.text.images === 0;

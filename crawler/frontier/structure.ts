@@ -39,6 +39,8 @@ const MAX_PER_LEVEL = 60;
 const MIN_SITE_MAP_LINKS = 10;
 const MAX_NAME = 24;
 const CERTAIN = 0.95;
+/** Characters of a page that says something itself (a guide, a rule) and leads nowhere. */
+const MIN_TEXT = 60;
 
 /** Walks menus, site map and group columns level by level, so that the outcome does not depend on who answers first. */
 export async function exploreStructure(visitor: Visitor, baseUrl: string, taxonomy: Taxonomy, inScope: (url: string) => boolean): Promise<Structure> {
@@ -100,6 +102,7 @@ async function openGroup(visitor: Visitor, candidate: Candidate, home: PageRecor
 /** A group's page without a link, a row or a text of its own. */
 function isBare({ page }: PageRecord, { matches }: Candidate, home: PageRecord): boolean {
   if (!page || matches.length > 0 || page.list !== null || page.otherItems.length > 0 || page.publishedAt !== null) return false;
+  if (page.text.chars >= MIN_TEXT) return false;
   const known = new Set(home.page?.links.map(({ url }) => columnKey(url)));
   return page.links.every(({ url, text, zone }) => text === '' || zone === 'footer' || zone === 'breadcrumb' || known.has(columnKey(url)));
 }

@@ -36,7 +36,7 @@ export function recentDocuments(documents: readonly PolicyDocument[]): MatchCont
     return ['', ...months].flatMap((key) => byMonth.get(key) ?? []).slice(0, MAX_VAGUE);
   };
 }
-const MAX_VAGUE = 500;
+const MAX_VAGUE = 200;
 
 /** Documents by the address keys of everything their pages link to. */
 export function backLinksOf(documents: readonly PolicyDocument[]): Map<string, PolicyDocument[]> {
@@ -66,6 +66,10 @@ function timing(interpretedOn: string | null, document: PolicyDocument): 'fits' 
   return ahead <= 365 ? 'doubt' : 'too-early';
 }
 
+/** Longer apart, an equal title is that of next year's document. */
+const RELISTED_DAYS = 200;
+const MAX_RELISTED = 20;
+
 class Match {
   readonly sure = new Map<PolicyDocument, Ground>();
   readonly doubt = new Set<PolicyDocument>();
@@ -86,9 +90,24 @@ class Match {
     return chosen ? [chosen] : [];
   }
 
+  /** Documents of an interpreted one's title without a number to tell them apart: perhaps the same, listed again later. */
+  private relistings(): PolicyDocument[] {
+    const { index, portal } = this.context;
+    const isOne = (a: PolicyDocument, b: PolicyDocument): boolean =>
+      (a.documentNumber === null || b.documentNumber === null) &&
+      (a.publishedOn === null || b.publishedOn === null || Math.abs(daysBetween(a.publishedOn, b.publishedOn)) <= RELISTED_DAYS);
+    return [...this.sure.keys()]
+      .flatMap((document) => {
+        const title = index.reducedOf(document);
+        return index.equal(title).filter((other) => other !== document && isOne(document, other) && issuersAgree(title, other, portal));
+      })
+      .slice(0, MAX_RELISTED);
+  }
+
   result(): Pick<Interpretation, 'interprets' | 'ambiguousWith'> {
     const order = (a: { url: string }, b: { url: string }): number => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0);
     const interprets = [...this.sure].map(([{ url }, by]) => ({ url, confidence: CONFIDENCE[by], by })).sort(order);
+    for (const document of this.relistings()) this.doubt.add(document);
     const doubt = [...this.doubt].filter((document) => !this.sure.has(document));
     return { interprets, ambiguousWith: doubt.sort(order).map(({ url }) => url) };
   }

@@ -1,4 +1,5 @@
-import type { ColumnFact, FactSet, LinkCheck, PolicyDocument, SiteFacts } from '../facts/site.js';
+import type { ColumnFact, FactSet, Interpretation, LinkCheck, PolicyDocument, SiteFacts } from '../facts/site.js';
+import { addressKey } from './addresses.js';
 import { relateAnnualReports } from './annual-reports.js';
 import { type Article, ArticleLibrary, byDateThenAddress, civil } from './articles.js';
 import { relateBudgetFiles } from './budget-files.js';
@@ -63,6 +64,40 @@ function linkSet(input: RelateInput): FactSet<LinkCheck> {
   return { items, complete, gaps, searched: [homeEvidence(input)] };
 }
 
+/** Links between a document and its interpretation that stand in a list or beside the text: enough to be linked, not to be matched by. */
+function asideLinks(from: readonly string[], to: readonly string[], library: ArticleLibrary): string[] {
+  const wanted = new Set(to.map(addressKey));
+  const links = from.flatMap((url) => library.at(url)?.page?.links ?? []);
+  return links.filter(({ url, zone }) => (zone === 'list' || zone === 'other') && wanted.has(addressKey(url))).map(({ url }) => url);
+}
+
+/** Both sets with the links aside added for the pairs that are certain. */
+function withAsideLinks(
+  documents: FactSet<PolicyDocument>,
+  interpretations: FactSet<Interpretation>,
+  library: ArticleLibrary,
+): { policyDocuments: FactSet<PolicyDocument>; interpretations: FactSet<Interpretation> } {
+  const addresses = new Map(documents.items.map((document) => [document.url, [document.url, ...document.alternates]]));
+  const readings = new Map<string, string[]>();
+  for (const { url, interprets } of interpretations.items)
+    for (const tie of interprets) readings.set(tie.url, [...(readings.get(tie.url) ?? []), url]);
+  const linked = <T extends { linksTo: string[] }>(fact: T, more: string[]): T =>
+    more.length > 0 ? { ...fact, linksTo: [...new Set([...fact.linksTo, ...more])] } : fact;
+  return {
+    policyDocuments: {
+      ...documents,
+      items: documents.items.map((fact) => linked(fact, asideLinks(addresses.get(fact.url) ?? [], readings.get(fact.url) ?? [], library))),
+    },
+    interpretations: {
+      ...interpretations,
+      items: interpretations.items.map((fact) => {
+        const targets = fact.interprets.flatMap((tie) => addresses.get(tie.url) ?? []);
+        return linked(fact, targets.length > 0 ? asideLinks([fact.url], targets, library) : []);
+      }),
+    },
+  };
+}
+
 /**
  * From crawled columns and page records to the typed facts of one site. Pure: same input, same facts, items ordered by
  * publication date and address. Work grows with rows and links, not with their pairs.
@@ -75,8 +110,7 @@ export function buildSiteFacts(input: RelateInput): SiteFacts {
   return {
     portal: input.portal,
     columns: columnFacts(input),
-    policyDocuments: documentSet(input, articles, documents),
-    interpretations: relateInterpretations(input, library, documents),
+    ...withAsideLinks(documentSet(input, articles, documents), relateInterpretations(input, library, documents), library),
     decisionCatalogues: catalogues.set,
     ...relateSolicitations(input, library, documents, catalogues.articles),
     budgetFiles: relateBudgetFiles(input, library),

@@ -67,6 +67,7 @@ export class TitleIndex<T extends Target> {
   private readonly byShortened = new Map<string, T[]>();
   private readonly byAnchor = new Map<string, T[]>();
   private readonly byPair = new Map<string, T[]>();
+  private readonly pairCounts = new Map<T, number>();
   private readonly byNumber = new Map<string, T[]>();
   private readonly byAddress = new Map<string, T>();
 
@@ -86,7 +87,9 @@ export class TitleIndex<T extends Target> {
       for (const key of [reduced.core, ...shortened(reduced.core)]) put(this.byShortened, key, target);
       put(this.byAnchor, reduced.core.slice(0, ANCHOR), target);
     }
-    for (const pair of subjectPairs(reduced.core)) put(this.byPair, pair, target);
+    const pairs = subjectPairs(reduced.core);
+    this.pairCounts.set(target, pairs.size);
+    for (const pair of pairs) put(this.byPair, pair, target);
     const number = normaliseNumber(target.documentNumber);
     if (number?.includes('〔')) put(this.byNumber, number.slice(number.indexOf('〔') - 1), target);
     for (const url of [target.url, ...(target.alternates ?? [])]) {
@@ -155,7 +158,7 @@ export class TitleIndex<T extends Target> {
     }
     return [...shared].flatMap(([target, count]) => {
       const other = this.reducedOf(target);
-      const whole = form === 'free' ? Math.min(pairs.size, subjectPairs(other.core).size) : pairs.size;
+      const whole = form === 'free' ? Math.min(pairs.size, this.pairCounts.get(target) ?? 0) : pairs.size;
       const tokensAgree = title.tokens.length === 0 || other.tokens.length === 0 || sameTokens(title, other);
       const fits = tokensAgree && revisionsAgree(title, other) && (form !== 'quoted' || natureOf(title) === natureOf(other));
       return fits && count >= whole * MIN_SHARE ? [target] : [];

@@ -16,7 +16,11 @@ function inProse(tree: PageTree, element: PageElement): boolean {
   return tree.textLength(from, to) - tree.linkedLength(from, to) >= 30;
 }
 
+/** An address that a template engine has yet to complete: `{{item.url}}`, `/show/${id}.html`. */
+const UNFILLED = /\{\{|\}\}|\$\{|<%|\[\[/u;
+
 function addressOf(element: PageElement, base: string): string | null {
+  if (UNFILLED.test(element.attribs.href ?? element.attribs.src ?? '')) return null;
   if (element.name === 'a' || element.name === 'area') return targetOf(element, base);
   if (element.name === 'iframe' || element.name === 'frame') return absoluteUrl(element.attribs.src, base);
   return element.attribs.onclick !== undefined && CLICKED.has(element.name) ? targetOf(element, base) : null;

@@ -223,7 +223,8 @@ function loadsMore(tree: PageTree, zones: Zones): boolean {
   return false;
 }
 
-const PAGER_NAME = /^(?:[\w-]{0,20}[-_])?(?:pages?|pager|paging|pagination|pagebar|pagelist|pagenav|pagenum|fenye|laypage)(?:[-_]?(?:box|bar|list|div|con|wrap|\d{1,3}))?$/iu;
+const PAGER_NAME =
+  /^(?:[\w-]{0,20}[-_])?(?:pages?|pager|paging|pagination|pagebar|pagelist|pagenav|pagenum|fenye|laypage)(?:[-_]?(?:box|bar|list|div|con|wrap|\d{1,3}))?$/iu;
 const SLIDES = /swiper|slick|slide|carousel|focus|banner|owl|flex/iu;
 function hasEmptyPager(tree: PageTree, zones: Zones): boolean {
   for (const element of tree.elements()) {

@@ -7,6 +7,8 @@ test.each<[string, Partial<PolicyDocument>, string[]]>([
   ['all three', {}, ['pass']],
   ['no validity', { validity: null }, ['fail']],
   ['no number', { documentNumber: null }, ['fail']],
+  ['no number, an announcement may have none', { documentNumber: null, title: '某县人民政府关于禁止露天焚烧的通告' }, ['undetermined']],
+  ['no validity, an announcement', { validity: null, title: '某县人民政府关于禁止露天焚烧的通告' }, ['fail']],
   ['empty number', { documentNumber: ' ' }, ['fail']],
   ['a void document is marked too', { validity: '废止' }, ['pass']],
   ['page not read', { validity: null, pageRead: false }, ['undetermined']],

@@ -138,6 +138,20 @@ describe('contact lines', () => {
     ['hot line', '<p>政策咨询热线：12345</p>', null, '12345'],
     ['a year is no phone', '<p>联系方式：2023年另行通知</p>', null, null],
     ['nothing', '<p>到此为止。</p>', null, null],
+    ['a person interprets', '<p>解读机关：青山区水利局</p><p>解读人：某某</p>', '青山区水利局', null],
+    ['only a person', '<p>解读人：某某</p>', null, null],
+    ['an office under the label for persons', '<p>解读人：青山区水利局</p>', '青山区水利局', null],
+    ['in a sentence', '<p>本政策由青山区水利局负责解读，咨询电话为0731-12345678。</p>', '青山区水利局', '0731-12345678'],
+    ['a plain 电话 behind the unit', '<p>解读科室：水利局河湖科　电话：0731-12345678</p>', '水利局河湖科', '0731-12345678'],
+    ['a plain 电话 of someone else', '<p>报名请找张师傅，电话：0731-12345678</p>', null, null],
+    ['unit and number without a word for phone', '<p>政策咨询：青山区水利局，0731-12345678</p>', null, '0731-12345678'],
+    [
+      'labels in cells',
+      '<table><tr><td>解读单位</td><td>青山区水利局</td></tr><tr><td>咨询电话</td><td>12345678</td></tr></table>',
+      '青山区水利局',
+      '12345678',
+    ],
+    ['labels with nothing beside them', '<table><tr><td>解读单位</td></tr><tr><td>咨询电话</td></tr></table>', null, null],
   ])('%s', (_case, html, unit, phone) => {
     const contact = readContact(linesOf(`<p>正文一段。</p>${html}`), []);
     expect([contact?.unit ?? null, contact?.phone ?? null]).toEqual([unit, phone]);

@@ -59,8 +59,18 @@ test.each([
     'cut',
     40,
   ],
-  ['a button that loads more', { '/zcwj/': columnPage('政府文件', `${rows(0, 15)}<div class="loadmore" id="more">加载更多</div><script src="/js/list.js"></script>`) }, 'cut', 15],
-  ['a pager that a script draws elsewhere', { '/zcwj/': columnPage('政府文件', `${rows(0, 15)}<div class="pagination" id="page"></div><script src="/js/list.js"></script>`) }, 'cut', 15],
+  [
+    'a button that loads more',
+    { '/zcwj/': columnPage('政府文件', `${rows(0, 15)}<div class="loadmore" id="more">加载更多</div><script src="/js/list.js"></script>`) },
+    'cut',
+    15,
+  ],
+  [
+    'a pager that a script draws elsewhere',
+    { '/zcwj/': columnPage('政府文件', `${rows(0, 15)}<div class="pagination" id="page"></div><script src="/js/list.js"></script>`) },
+    'cut',
+    15,
+  ],
   [
     'the server fails on the third page',
     {

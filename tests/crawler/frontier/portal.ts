@@ -30,7 +30,11 @@ export const rowsFrom = (newest: string, count: number, folder = '/a/', offset =
   Array.from({ length: count }, (_, at) => {
     const on = new Date(Date.parse(`${newest}T00:00:00Z`) - (at + offset) * 86_400_000).toISOString().slice(0, 10);
     const [year, month] = on.split('-');
-    return { url: `${folder}${year}${month}/t${on.replaceAll('-', '')}_${1000 + at + offset}.html`, title: `关于印发第${at + offset + 1}号工作方案的通知`, date: on };
+    return {
+      url: `${folder}${year}${month}/t${on.replaceAll('-', '')}_${1000 + at + offset}.html`,
+      title: `关于印发第${at + offset + 1}号工作方案的通知`,
+      date: on,
+    };
   });
 
 export const list = (rows: readonly RowInput[]): string =>
@@ -42,7 +46,10 @@ export const homePage = (entries: Record<string, string>, more = ''): string =>
     `${menu(entries)}<div class="news"><ul><li><a href="/news/202503/t20250328_1.html">青山区召开经济工作会议部署全年工作</a><span>2025-03-28</span></li></ul></div>${more}<div class="footer">主办：青山区人民政府办公室</div>`,
   );
 export const columnPage = (name: string, body: string): string =>
-  html(`${name}-青山区人民政府`, `<div class="position">首页 &gt; ${name}</div><h2>${name}</h2>${body}<div class="footer">主办：青山区人民政府办公室</div>`);
+  html(
+    `${name}-青山区人民政府`,
+    `<div class="position">首页 &gt; ${name}</div><h2>${name}</h2>${body}<div class="footer">主办：青山区人民政府办公室</div>`,
+  );
 
 const PARAGRAPH = '为贯彻落实上级部署，结合本区实际，现将有关事项通知如下，请各单位认真组织实施，按照职责分工抓好落实。';
 export const articlePage = (title: string, on: string, body = PARAGRAPH.repeat(4)): string =>

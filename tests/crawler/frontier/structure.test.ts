@@ -14,7 +14,11 @@ test.each([
   ['a menu by onclick', { ...DOCUMENTS, '/': homePage({}, `<div class="nav"><ul><li onclick="location.href='/zcwj/'">政府文件</li></ul></div>`) }],
   [
     'a menu in an iframe',
-    { ...DOCUMENTS, '/': homePage({}, '<iframe src="/top.html"></iframe>'), '/top.html': `<html><body>${menu({ '/zcwj/': '政府文件' })}</body></html>` },
+    {
+      ...DOCUMENTS,
+      '/': homePage({}, '<iframe src="/top.html"></iframe>'),
+      '/top.html': `<html><body>${menu({ '/zcwj/': '政府文件' })}</body></html>`,
+    },
   ],
   [
     'frames',
@@ -45,7 +49,11 @@ test.each([
   ],
   [
     'the same column by http, https, with and without its index page',
-    { ...DOCUMENTS, '/zcwj/index.html': documents('/zcwj/'), '/': homePage({ '/zcwj/': '政府文件', '/zcwj/index.html': '区政府文件', '/zcwj': '政府文件' }) },
+    {
+      ...DOCUMENTS,
+      '/zcwj/index.html': documents('/zcwj/'),
+      '/': homePage({ '/zcwj/': '政府文件', '/zcwj/index.html': '区政府文件', '/zcwj': '政府文件' }),
+    },
   ],
   ['behind a redirect', { ...DOCUMENTS, '/wj/': redirect('/zcwj/'), '/': homePage({ '/wj/': '政府文件' }) }],
   [
@@ -58,7 +66,12 @@ test.each([
   ],
   [
     'a list in a frame',
-    { ...DOCUMENTS, '/wj/': columnPage('政府文件', '<iframe src="/ad.html"></iframe><iframe src="/zcwj/"></iframe>'), '/ad.html': '<p>ad</p>', '/': homePage({ '/wj/': '政府文件' }) },
+    {
+      ...DOCUMENTS,
+      '/wj/': columnPage('政府文件', '<iframe src="/ad.html"></iframe><iframe src="/zcwj/"></iframe>'),
+      '/ad.html': '<p>ad</p>',
+      '/': homePage({ '/wj/': '政府文件' }),
+    },
   ],
 ] as [string, Pages][])('a column is found and read: %s', async (_case, pages) => {
   const { column } = await crawl(pages);

@@ -157,6 +157,19 @@ describe('doubt is kept as doubt', () => {
     expect(result.ambiguousWith).toEqual(doubt);
   });
 
+  test.each([
+    ['without a number, months later: perhaps listed again', '2025-06-03', null, [OTHER]],
+    ['without a number, next winter: another one', '2025-11-03', null, []],
+    ['under another number', '2025-06-03', '临政规〔2025〕9号', []],
+  ])('a document of the same title %s', (_case, date, other, doubt) => {
+    const documents = [
+      titled('关于划定禁养区的通告', '2025-03-03', DOC, number('临政规〔2025〕1号')),
+      titled('关于划定禁养区的通告', date, OTHER, other ? number(other) : {}),
+    ];
+    const result = pair(documents, titled('《关于划定禁养区的通告》解读', '2025-03-05', READ));
+    expect(result).toMatchObject({ interprets: [{ url: DOC }], ambiguousWith: doubt });
+  });
+
   test('a link settles what dates cannot', () => {
     const documents = [
       titled('关于废止一批文件的决定', '2025-03-03', DOC, number('临政规〔2025〕1号')),
@@ -174,6 +187,18 @@ describe('doubt is kept as doubt', () => {
     expect(two).toMatchObject({ interprets: [], ambiguousWith: documents.slice(0, 2).map(({ url }) => url) });
     expect(pair(documents, titled('民宿新规解读', '2025-03-05', READ, { links }))).toEqual({ interprets: [], ambiguousWith: [] });
   });
+});
+
+test.each([
+  ['list', true],
+  ['other', true],
+  ['navigation', false],
+] as const)('a link between a certain pair counts where it stands aside: %s', (zone, counts) => {
+  const document = { ...DOCUMENT, over: { ...DOCUMENT.over, links: [{ url: READ, text: '解读', zone }] } };
+  const reading = titled('《临河区河道采砂管理办法》解读', '2025-03-05', READ, { links: [{ url: DOC, text: '原文', zone }] });
+  const facts = buildSiteFacts(site().column('policy-documents', [document]).column('policy-interpretation', [reading]).build());
+  expect(facts.policyDocuments.items[0]?.linksTo).toEqual(counts ? [READ] : []);
+  expect(facts.interpretations.items[0]).toMatchObject({ interprets: [{ by: 'title' }], linksTo: counts ? [DOC] : [] });
 });
 
 describe('the document’s own page names an interpretation', () => {
