@@ -73,7 +73,7 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
     years: { from: Number(from.slice(0, 4)) - 1, to: Number(asOf.slice(0, 4)) },
   };
   const columns = (await Promise.all(chosen.map((column) => readColumn(column, reading)))).flat();
-  nameLeftOut(columns, structure, site, tools.taxonomy);
+  nameLeftOut(columns, chosen, structure, tools.taxonomy);
 
   tools.progress('打开需要检查的文章');
   const pages = await openArticles(visitor, columns, {
@@ -156,17 +156,13 @@ async function readColumn(column: ChosenColumn, { visitor, chosen, taxonomy, inS
   return landing ? below : [own, ...below];
 }
 
-/** Says of each id that more columns of its name exist than were read. Notices are looked through beside other columns only. */
-function nameLeftOut(columns: readonly CrawledColumn[], { candidates }: Structure, site: Site, taxonomy: Taxonomy): void {
+/** Says of each id that more columns of its name exist than were looked at. Notices are looked through beside other columns only. */
+function nameLeftOut(columns: readonly CrawledColumn[], chosen: readonly ChosenColumn[], { candidates }: Structure, taxonomy: Taxonomy): void {
+  const lookedAt = [...columns, ...chosen].map(({ url }) => url);
   for (const { id, name } of taxonomy.columns) {
     const first = columns.find((column) => column.id === id);
-    if (!first || site.columns[id] || id === 'notices') continue;
-    const left = leftOut(
-      candidates,
-      id,
-      taxonomy,
-      columns.map(({ url }) => url),
-    ).length;
+    if (!first || first.from === 'config' || id === 'notices') continue;
+    const left = leftOut(candidates, id, taxonomy, lookedAt).length;
     if (left > 0) first.gaps.push({ code: 'list-cut', message: `另有 ${left} 个“${name}”同类栏目没有查看`, url: first.url });
   }
 }

@@ -76,7 +76,10 @@ function watchInterruption(progress: Progress): { signal: AbortSignal; end: () =
   };
   const signals = ['SIGINT', 'SIGTERM'] as const;
   for (const name of signals) process.on(name, stop);
-  return { signal: controller.signal, end: () => signals.forEach((name) => process.off(name, stop)) };
+  const end = (): void => {
+    for (const name of signals) process.off(name, stop);
+  };
+  return { signal: controller.signal, end };
 }
 
 function memoryOf(siteId: string, runId: string, coverage: Coverage | undefined): SiteMemory {

@@ -53,8 +53,8 @@ function isJson(text: string): boolean {
 
 /** Server directives `<% … %>` of page templates and `<? … ?>` cut out. An unclosed one stays, and what follows it. */
 function withoutDirectives(html: string): string {
+  if (!html.includes('<%') && !html.includes('<?')) return html;
   const [first, ...rest] = html.split(/(?=<[%?])/u);
-  if (rest.length === 0) return html;
   return (first ?? '') + rest.map((piece) => (piece.startsWith('<?') ? after(piece, '?>') : after(piece, '%>'))).join('');
 }
 const after = (piece: string, end: string): string => {

@@ -44,7 +44,7 @@ export async function readParts(visitor: Visitor, opened: PageRecord, firstList:
       pagerKnown = shown != null;
       if (shown) ({ list, pager } = { list: shown, pager: shown.pager });
     } else if (!pager) {
-      const unread = list.scriptFilled && !(pagerKnown && list.from === UNDRAWN_PAGER);
+      const unread = list.scriptFilled && !seen.isWhole && !(pagerKnown && list.from === UNDRAWN_PAGER);
       ending = unread || seen.lacks(part) ? { missing: null } : ALL_READ;
     } else if (part >= bounds.maxParts) {
       ending = { missing: { code: 'list-cut', message: `栏目“${name}”只读了前 ${part} 页`, url: opened.url } };
@@ -110,6 +110,11 @@ class SeenRows {
     this.#items = larger(this.#items, list.totalItems);
     this.#pages = larger(this.#pages, pager?.totalPages ?? null);
     return added;
+  }
+
+  /** As many rows as the list says it has. */
+  get isWhole(): boolean {
+    return this.#items !== null && this.#delivered >= this.#items;
   }
 
   /** The list states more than `parts` parts have shown. */

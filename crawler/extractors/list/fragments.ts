@@ -23,7 +23,18 @@ export interface PageParts {
   base: string;
 }
 
+/** Lists and links look at the same parts; a page is taken apart once. */
+const taken = new WeakMap<CheerioAPI, { pageUrl: string; parts: PageParts }>();
+
 export function partsOf($: CheerioAPI, pageUrl: string): PageParts {
+  const known = taken.get($);
+  if (known?.pageUrl === pageUrl) return known.parts;
+  const parts = takeApart($, pageUrl);
+  taken.set($, { pageUrl, parts });
+  return parts;
+}
+
+function takeApart($: CheerioAPI, pageUrl: string): PageParts {
   const tree = new PageTree($);
   const zones = new Zones(tree);
   const base = baseOf(tree, pageUrl);

@@ -67,7 +67,7 @@ test('the whole server answers 404 in the end: that is no verdict on its links',
 
 test('addresses that a script has yet to complete are no links', async () => {
   const templates =
-    '<ul><li v-for="item in list"><a href="{{item.url}}">{{item.title}}</a></li><li><a href="/show/${id}.html">标题</a></li><li><a :href="url">标题</a></li></ul><template><a href="/in-template/">标题</a></template><a href="javascript:void(0)">打开</a><a href="#top">顶部</a>';
+    '<ul><li v-for="item in list"><a href="{{item.url}}">{{item.title}}</a></li><li><a href="/show/{{item.id}}.html">标题</a></li><li><a :href="url">标题</a></li></ul><template><a href="/in-template/">标题</a></template><a href="javascript:void(0)">打开</a><a href="#top">顶部</a>';
   const { input } = await crawl(onHome('/x/', { '/x/': ok }, templates), { facts });
   expect(input.linkChecks.filter(({ outcome }) => outcome !== 'alive').map(({ url }) => url)).toEqual([]);
 });

@@ -81,6 +81,46 @@ test.each([
     'cut',
     40,
   ],
+  [
+    'a pager that posts the whole form back',
+    {
+      '/zcwj/': columnPage(
+        '政府文件',
+        `<form method="post">${rows(0, 15)}<div class="page"><a href="javascript:__doPostBack('AspNetPager1','2')">下一页</a></div></form>`,
+      ),
+    },
+    'cut',
+    15,
+  ],
+  [
+    'rows without dates',
+    {
+      '/zcwj/': columnPage(
+        '政府文件',
+        list([1, 2, 3, 4, 5].map((at) => ({ url: `/zcwj/n${at}0001.html`, title: `关于印发第${at}号实施方案的通知` }))),
+      ),
+    },
+    'read',
+    5,
+  ],
+  [
+    'oldest first: the newest rows stand on the last page',
+    {
+      '/zcwj/': paged(list(rowsFrom('2020-03-30', 20, '/zcwj/').reverse()), 'index_1.html'),
+      '/zcwj/index_1.html': paged(list(rowsFrom('2025-03-30', 20, '/zcwj/').reverse()), null),
+    },
+    'read',
+    40,
+  ],
+  [
+    'old rows pinned to the top of every page',
+    {
+      '/zcwj/': paged(list([...rowsFrom('2019-05-01', 3, '/zcwj/'), ...rowsFrom('2025-03-30', 17, '/zcwj/')]), 'index_1.html', '共 27 条'),
+      '/zcwj/index_1.html': paged(list([...rowsFrom('2019-05-01', 3, '/zcwj/'), ...rowsFrom('2025-03-30', 7, '/zcwj/', 17)]), null, '共 27 条'),
+    },
+    'read',
+    27,
+  ],
   ['nothing there, says the page', { '/zcwj/': columnPage('政府文件', '<div class="list"><p>暂无信息</p></div>') }, 'read', 0],
   [
     'the page says there is nothing, but its script has not run',
@@ -117,4 +157,18 @@ test.each([
   const { column } = await crawl(withColumn(pages));
   const { state: seen, rows: read, gaps } = column('policy-documents');
   expect({ state: seen, rows: read.length, gaps: gaps.length > 0 }).toEqual({ state, rows: count, gaps: state !== 'read' });
+});
+
+test('a list of five thousand rows is read as far as the window reaches', async () => {
+  const parts = Object.fromEntries(
+    Array.from({ length: 250 }, (_, at) => [
+      at === 0 ? '/zcwj/' : `/zcwj/index_${at}.html`,
+      columnPage('政府文件', `${rows(at * 20, 20)}<script>createPageHTML(250, ${at}, "index", "html");</script>`),
+    ]),
+  );
+  const { column, paths } = await crawl(withColumn(parts));
+  const { state, rows: read } = column('policy-documents');
+  // 150 days from 2025-03-30 to the margin before the window: eight pages of twenty days and one that lies beyond.
+  expect({ state, rows: read.length }).toEqual({ state: 'read', rows: 180 });
+  expect(paths.filter((path) => path.includes('/zcwj/index_')).length).toBe(8);
 });
