@@ -9,7 +9,7 @@ import { type ChosenColumn, chooseColumns, leftOut } from './frontier/choose-col
 import { columnFolder } from './frontier/column-key.js';
 import { daysBefore } from './frontier/days.js';
 import { checkLinks, confirmDead } from './frontier/link-check.js';
-import { evidenceOf, readList } from './frontier/list-reader.js';
+import { evidenceOf, type ListReading, readList } from './frontier/list-reader.js';
 import { neededColumns } from './frontier/needs.js';
 import { openArticle } from './frontier/open-article.js';
 import { inBrowser } from './frontier/open-page.js';
@@ -72,8 +72,8 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
     from,
     years: { from: Number(from.slice(0, 4)) - 1, to: Number(asOf.slice(0, 4)) },
   };
-  const columns = (await Promise.all(chosen.map((column) => readColumn(column, reading)))).flat();
-  nameLeftOut(columns, chosen, structure, tools.taxonomy);
+  const looked = (await Promise.all(chosen.map((column) => readColumn(column, reading)))).flat();
+  const columns = looked.map(({ column }) => column);
 
   tools.progress('打开需要检查的文章');
   const pages = await openArticles(visitor, columns, {
@@ -91,7 +91,8 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
       : { links: [], complete: false };
   const linkChecks = await confirmDead(visitor, links.links);
 
-  const readColumns = withoutCoveredLandings(columns);
+  const readColumns = withoutCoveredLandings(looked);
+  nameLeftOut(readColumns, [...columns, ...chosen], structure, tools.taxonomy);
   const missingColumns = tools.taxonomy.columns
     .filter(({ id }) => needed.has(id) && !readColumns.some((column) => column.id === id))
     .map(({ id, name }) => ({ id, name }));
@@ -141,24 +142,30 @@ interface Reading {
   years: { from: number; to: number };
 }
 
-async function readColumn(column: ChosenColumn, { visitor, chosen, taxonomy, inScope, from, years }: Reading): Promise<CrawledColumn[]> {
-  if (!column.internal) return [elsewhere(column)];
-  const reading = await readList(visitor, column.url, column.name, { from, maxParts: MAX_LIST_PARTS });
+interface Looked {
+  column: CrawledColumn;
+  /** See `ListReading.shows`. */
+  shows: readonly string[] | null;
+}
+
+async function readColumn(column: ChosenColumn, { visitor, chosen, taxonomy, inScope, from, years }: Reading): Promise<Looked[]> {
+  if (!column.internal) return [{ column: elsewhere(column), shows: null }];
+  const read = ({ url, name }: ChosenColumn): Promise<ListReading> => readList(visitor, url, name, { from, maxParts: MAX_LIST_PARTS });
+  const looked = (one: ChosenColumn, reading: ListReading): Looked => ({ column: toCrawled(one, reading), shows: reading.shows });
+  const reading = await read(column);
   const children = childColumns(reading.first, column, chosen, taxonomy, years, inScope);
-  const below = await Promise.all(
-    children.columns.map(async (child) => toCrawled(child, await readList(visitor, child.url, child.name, { from, maxParts: MAX_LIST_PARTS }))),
-  );
-  const own = toCrawled(column, reading);
-  if (children.cut > 0) own.gaps.push({ code: 'list-cut', message: `栏目“${column.name}”还有 ${children.cut} 个下级栏目没有查看`, url: column.url });
+  const below = await Promise.all(children.columns.map(async (child) => looked(child, await read(child))));
+  const own = looked(column, reading);
+  if (children.cut > 0)
+    own.column.gaps.push({ code: 'list-cut', message: `栏目“${column.name}”还有 ${children.cut} 个下级栏目没有查看`, url: column.url });
   // A landing page without rows of its own is known through the columns below it.
-  const landing =
-    reading.state === 'unread' && below.some((child) => child.state !== 'unread') && reading.gaps.every((gap) => gap.code === 'unread-article');
-  return landing ? below : [own, ...below];
+  const known = reading.state === 'unread' && reading.shows !== null && children.cut === 0 && below.some((child) => child.column.state !== 'unread');
+  return known ? below : [own, ...below];
 }
 
 /** Says of each id that more columns of its name exist than were looked at. Notices are looked through beside other columns only. */
-function nameLeftOut(columns: readonly CrawledColumn[], chosen: readonly ChosenColumn[], { candidates }: Structure, taxonomy: Taxonomy): void {
-  const lookedAt = [...columns, ...chosen].map(({ url }) => url);
+function nameLeftOut(columns: readonly CrawledColumn[], looked: readonly { url: string }[], { candidates }: Structure, taxonomy: Taxonomy): void {
+  const lookedAt = looked.map(({ url }) => url);
   for (const { id, name } of taxonomy.columns) {
     const first = columns.find((column) => column.id === id);
     if (!first || first.from === 'config' || id === 'notices') continue;
@@ -171,19 +178,18 @@ function nameLeftOut(columns: readonly CrawledColumn[], chosen: readonly ChosenC
  * A landing page without a list of its own adds nothing and leaves nothing open when the columns below it were chosen too,
  * or when the rows it shows are all known from columns that were read.
  */
-function withoutCoveredLandings(columns: readonly CrawledColumn[]): CrawledColumn[] {
-  const isLanding = (column: CrawledColumn): boolean => column.gaps.length === 1 && column.gaps[0]?.code === 'unread-article';
-  const known = new Set(columns.filter((column) => !isLanding(column)).flatMap((column) => column.rows.map((row) => row.url)));
-  const isCovered = (landing: CrawledColumn): boolean =>
-    landing.rows.length > 0
-      ? landing.rows.every((row) => known.has(row.url))
-      : columns.some(
-          (column) => column.id === landing.id && column !== landing && !isLanding(column) && column.url.startsWith(columnFolder(landing.url)),
-        );
-  return columns.filter((column) => !isLanding(column) || !isCovered(column));
+function withoutCoveredLandings(looked: readonly Looked[]): CrawledColumn[] {
+  const lists = looked.filter(({ shows }) => shows === null).map(({ column }) => column);
+  const known = new Set(lists.flatMap((column) => column.rows.map((row) => row.url)));
+  const isCovered = ({ id, url, gaps }: CrawledColumn, shows: readonly string[]): boolean => {
+    if (gaps.length > 1) return false;
+    if (shows.length > 0 && shows.every((address) => known.has(address))) return true;
+    return shows.length === 0 && lists.some((column) => column.id === id && column.url.startsWith(columnFolder(url)));
+  };
+  return looked.filter(({ column, shows }) => shows === null || !isCovered(column, shows)).map(({ column }) => column);
 }
 
-function toCrawled(column: ChosenColumn, reading: Awaited<ReturnType<typeof readList>>): CrawledColumn {
+function toCrawled(column: ChosenColumn, reading: ListReading): CrawledColumn {
   const breadcrumb = reading.first.page?.columns.map((step) => step.name) ?? [];
   return {
     id: column.id,

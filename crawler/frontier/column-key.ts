@@ -1,8 +1,8 @@
-/** Identity of a column's address: scheme, default file name and trailing slash do not matter. */
+/** Identity of a column's address: scheme, default file name and trailing slash do not matter, a route in the fragment does. */
 export function columnKey(url: string): string {
   try {
-    const { host, pathname, search } = new URL(url);
-    return `${host}${pathname.replace(/\/(index|default|list)\.(s?html?|jsp|jhtml|aspx?|php)$/i, '/').replace(/\/+$/, '')}${search}`;
+    const { host, pathname, search, hash } = new URL(url);
+    return `${host}${pathname.replace(/\/(index|default|list)\.(s?html?|jsp|jhtml|aspx?|php)$/i, '/').replace(/\/+$/, '')}${search}${hash}`;
   } catch (error) {
     if (error instanceof TypeError) return url;
     throw error;

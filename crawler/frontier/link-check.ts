@@ -70,8 +70,9 @@ function collect(pages: readonly PageRecord[], inScope: (url: string) => boolean
   const seen = new Map<string, Place>();
   for (const record of pages) {
     for (const link of record.page?.links ?? []) {
-      if (!inScope(link.url) || seen.has(columnKey(link.url))) continue;
-      seen.set(columnKey(link.url), { record, url: link.url, text: fold(link.text) });
+      const url = link.url.replace(/#.*$/s, '');
+      if (!inScope(url) || seen.has(columnKey(url))) continue;
+      seen.set(columnKey(url), { record, url, text: fold(link.text) });
     }
   }
   return [...seen.values()];

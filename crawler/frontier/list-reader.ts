@@ -13,6 +13,8 @@ export interface ListReading {
   state: 'read' | 'cut' | 'unread';
   gaps: Gap[];
   first: PageRecord;
+  /** Addresses of the items on a page that has no list of its own; null where a list was read or nothing could be. */
+  shows: string[] | null;
 }
 
 /**
@@ -21,15 +23,15 @@ export interface ListReading {
  */
 export async function readList(visitor: Visitor, url: string, name: string, bounds: ListBounds): Promise<ListReading> {
   const opened = await openList(visitor, url);
-  const unread = (gap: Gap): ListReading => ({ rows: [], state: 'unread', gaps: [gap], first: opened });
+  const unread = (gap: Gap): ListReading => ({ rows: [], state: 'unread', gaps: [gap], first: opened, shows: null });
   if (!opened.page) return unread(failureGap(opened, `栏目“${name}”打不开`));
   const { list, needsBrowser } = opened.page;
   const seenEmpty = list?.totalItems === 0 && (!list.scriptFilled || opened.capture?.via === 'browser');
   if (list && (list.items.length > 0 || list.pager?.type === 'request')) {
     const reading = await readParts(visitor, opened, list, name, bounds);
-    return { ...reading, state: reading.rows.length === 0 && reading.state === 'cut' ? 'unread' : reading.state, first: opened };
+    return { ...reading, state: reading.rows.length === 0 && reading.state === 'cut' ? 'unread' : reading.state, first: opened, shows: null };
   }
-  if (seenEmpty) return { rows: [], state: 'read', gaps: [], first: opened };
+  if (seenEmpty) return { rows: [], state: 'read', gaps: [], first: opened, shows: null };
   if (needsBrowser || list?.scriptFilled)
     return unread({ code: 'script-filled', message: `栏目“${name}”的列表由脚本生成，没有读到，请人工查看`, url });
   return landing(opened, name, url);
@@ -50,6 +52,7 @@ function landing(opened: PageRecord, name: string, url: string): ListReading {
     state: rows.length > 0 ? 'cut' : 'unread',
     gaps: [{ code: 'unread-article', message: `栏目“${name}”${message}`, url }],
     first: opened,
+    shows: rows.length > 0 ? rows.map((row) => row.url) : (page?.otherItems ?? []).map((item) => item.url),
   });
   if (page?.publishedAt && page.title && page.text.chars > 0) {
     const row = { url: address, title: page.title.value, date: page.publishedAt.value.slice(0, 10), dateInferred: false };

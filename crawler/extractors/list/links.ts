@@ -19,9 +19,13 @@ function inProse(tree: PageTree, element: PageElement): boolean {
 /** An address that a template engine has yet to complete: `{{item.url}}`, `/show/${id}.html`. */
 const UNFILLED = /\{\{|\}\}|\$\{|<%|\[\[/u;
 
+/** A fragment by which a script chooses what the page shows (`/gkmlpt/index#755`, `#/list/3`) is part of the address. */
+const ROUTE = /#(\d{1,9}|!?\/[^#\s]{0,300})$/u;
+const withRoute = (url: string | null, href: string | undefined): string | null => url && url + (ROUTE.exec(href?.trim() ?? '')?.[0] ?? '');
+
 function addressOf(element: PageElement, base: string): string | null {
   if (UNFILLED.test(element.attribs.href ?? element.attribs.src ?? '')) return null;
-  if (element.name === 'a' || element.name === 'area') return targetOf(element, base);
+  if (element.name === 'a' || element.name === 'area') return withRoute(targetOf(element, base), element.attribs.href);
   if (element.name === 'iframe' || element.name === 'frame') return absoluteUrl(element.attribs.src, base);
   return element.attribs.onclick !== undefined && CLICKED.has(element.name) ? targetOf(element, base) : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redirect, respond } from '../fetch/support.js';
+import { type Handler, page, redirect, respond } from '../fetch/support.js';
 import { anyArticle, articlePage, columnPage, crawl, homePage, link, list, menu, type Pages, rowsFrom, siteMapPage } from './portal.js';
 
 const documents = (folder: string, count = 5): string => columnPage('政府文件', list(rowsFrom('2025-03-30', count, folder)));
@@ -172,4 +172,46 @@ test('a department host below the domain belongs to the site, its columns by the
     ['政府预算', 3],
     ['政府决算', 3],
   ]);
+});
+
+test('columns that differ in their fragment alone are different columns', async () => {
+  const answer = (folder: string, count: number): Handler =>
+    page(JSON.stringify({ classify: { post_count: count }, articles: rowsFrom('2025-03-30', count, folder) }), {
+      'content-type': 'application/json',
+    });
+  const index = `<html><head><meta charset="utf-8"><title>信息公开目录</title></head><body><div id="app"></div><script>window._CONFIG = { SID: '755041' };</script></body></html>`;
+  const { column } = await crawl({
+    '*': anyArticle,
+    '/': homePage({ '/gkmlpt/index#7': '政府文件', '/gkmlpt/index#8': '规范性文件' }),
+    '/gkmlpt/index': index,
+    '/gkmlpt/api/all/7': answer('/gkmlpt/a/', 3),
+    '/gkmlpt/api/all/8': answer('/gkmlpt/b/', 5),
+  });
+  expect([column('policy-documents').rows.length, column('normative-documents').rows.length]).toEqual([3, 5]);
+});
+
+const blocks = (folders: readonly string[]): string =>
+  folders.map((folder) => `<div class="block"><h3>栏目 <a href="${folder}">更多</a></h3>${list(rowsFrom('2025-03-20', 4, folder))}</div>`).join('');
+
+test('a landing page whose rows are all known from the columns below it leaves nothing open', async () => {
+  const folders = ['/b/', '/c/', '/d/'];
+  const { columns } = await crawl({
+    '*': anyArticle,
+    '/': homePage({ '/gk/': '政务公开', '/zcwj/': '政策文件' }),
+    '/zcwj/': columnPage('政策文件', blocks(folders)),
+    '/gk/': columnPage('政务公开', folders.map((folder) => link(folder, '政府文件')).join('')),
+    ...Object.fromEntries(folders.map((folder) => [folder, columnPage('政府文件', list(rowsFrom('2025-03-20', 9, folder)))])),
+  });
+  expect(columns('policy-documents').map(({ state }) => state)).toEqual(['read', 'read', 'read']);
+});
+
+test('a landing page with more columns below it than are read stays open', async () => {
+  const folders = 'abcdefghijklmnopqrst'.split('').map((name) => `/zcwj/${name}/`);
+  const { columns } = await crawl({
+    '*': anyArticle,
+    '/': homePage({ '/zcwj/': '政府文件' }),
+    '/zcwj/': columnPage('政府文件', folders.map((folder) => link(folder, '办公室')).join('')),
+    ...Object.fromEntries(folders.map((folder) => [folder, columnPage('办公室', list(rowsFrom('2025-03-20', 9, folder)))])),
+  });
+  expect(columns('policy-documents').flatMap(({ gaps }) => gaps.map(({ code }) => code))).toContain('list-cut');
 });
