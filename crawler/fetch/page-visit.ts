@@ -227,9 +227,16 @@ export class PageVisit {
     this.#status = response.status();
     this.#contentType = response.headers()['content-type'] ?? null;
     this.#documents++;
+    // Counted here as well: a page may reload faster than it comes to rest, and would go on asking the portal.
+    if (this.#documents > 1 + MAX_RELOADS) this.#end(this.#restless());
     this.#pending.clear();
     this.#exchanges.clear();
   };
+
+  #restless(): Failed {
+    const blocked = gatewayIn(this.#status, '') !== null;
+    return failed(blocked ? 'blocked' : 'too-many-redirects', `页面反复重新加载（HTTP ${this.#status}）`, { status: this.#status });
+  }
 
   readonly #onNavigated = (frame: Frame): void => {
     if (!this.#isMain(frame)) return;

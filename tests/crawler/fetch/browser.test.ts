@@ -215,9 +215,11 @@ describe.skipIf(executablePath === null)('rendering in Chromium', () => {
     const [, moved, left] = await Promise.all([polite.fetch({ url: `${url}/1` }), polite.render(`${url}/old`), polite.render(`${url}/out`)]);
     expect(rendered(moved).snapshot).toMatchObject({ finalUrl: `${url}/new`, text: expect.stringContaining('新版') });
     expect(codeOf(left)).toBe('off-site');
-    const at = (path: string) => hits.find((hit) => hit.path === path)?.atMs ?? 0;
-    expect(at('/1') - at('/robots.txt')).toBeGreaterThan(380);
-    expect(at('/out') - at('/1')).toBeGreaterThan(750);
+    // Whose turn comes first is not promised, only that the lane keeps them apart.
+    const [robots = 0, ...turns] = ['/robots.txt', '/1', '/old', '/out'].map((path) => hits.find((hit) => hit.path === path)?.atMs ?? Number.NaN);
+    turns.sort((one, other) => one - other);
+    expect((turns[0] ?? Number.NaN) - robots).toBeGreaterThan(380);
+    expect((turns[2] ?? Number.NaN) - (turns[0] ?? Number.NaN)).toBeGreaterThan(750);
   });
 
   test('behind the guard pages work, and nothing on them reaches a refused address', async () => {
