@@ -212,13 +212,16 @@ describe.skipIf(executablePath === null)('rendering in Chromium', () => {
     });
     const polite = fetcherFor({ ...OPTIONS, ratePerSecond: 2, ignoreRobots: false, allowedHosts: (host) => host === '127.0.0.1' });
     expect(codeOf(await polite.render(`${url}/no`))).toBe('robots-denied');
+    await polite.render(`${url}/warm`); // The browser's own start must not blur the gaps below.
     const [, moved, left] = await Promise.all([polite.fetch({ url: `${url}/1` }), polite.render(`${url}/old`), polite.render(`${url}/out`)]);
     expect(rendered(moved).snapshot).toMatchObject({ finalUrl: `${url}/new`, text: expect.stringContaining('新版') });
     expect(codeOf(left)).toBe('off-site');
     // Whose turn comes first is not promised, only that the lane keeps them apart.
-    const [robots = 0, ...turns] = ['/robots.txt', '/1', '/old', '/out'].map((path) => hits.find((hit) => hit.path === path)?.atMs ?? Number.NaN);
+    const [robots = 0, warm = 0, ...turns] = ['/robots.txt', '/warm', '/1', '/old', '/out'].map(
+      (path) => hits.find((hit) => hit.path === path)?.atMs ?? Number.NaN,
+    );
     turns.sort((one, other) => one - other);
-    expect((turns[0] ?? Number.NaN) - robots).toBeGreaterThan(380);
+    expect(warm - robots).toBeGreaterThan(380);
     expect((turns[2] ?? Number.NaN) - (turns[0] ?? Number.NaN)).toBeGreaterThan(750);
   });
 
