@@ -1,7 +1,7 @@
 import type { Site, Taxonomy } from '../config/schema.js';
 import type { Coverage } from './facts/coverage.js';
 import type { PageRecord } from './facts/record.js';
-import type { ColumnFact, FactName, Gap, Portal } from './facts/site.js';
+import type { FactName, Gap, Portal } from './facts/site.js';
 import type { Fetcher } from './fetch/types.js';
 import { wantedRows } from './frontier/articles.js';
 import { childColumns } from './frontier/child-columns.js';
@@ -15,6 +15,7 @@ import { openArticle } from './frontier/open-article.js';
 import { inBrowser } from './frontier/open-page.js';
 import { sameSite } from './frontier/scope.js';
 import { exploreStructure, type Structure } from './frontier/structure.js';
+import { columnFact } from './relate/column-fact.js';
 import type { CrawledColumn, RelateInput } from './relate/input.js';
 import { type RecordSink, Visitor, type VisitStats } from './visit.js';
 
@@ -252,28 +253,10 @@ function toCoverage(input: RelateInput, structure: Structure, visitor: Visitor):
   return {
     siteId: input.portal.id,
     complete: structure.home.page !== null && gaps.length === 0,
-    columns: input.columns.map(toColumnFact),
+    columns: input.columns.map((column) => columnFact(column, input.asOf)),
     missingColumns: input.missingColumns,
     gaps,
     failures: visitor.failures(),
     notes: structure.siteMap?.page ? [] : ['没有读到网站地图：没有找到的栏目不能断定不存在'],
-  };
-}
-
-function toColumnFact(column: CrawledColumn): ColumnFact {
-  const dates = column.rows.flatMap((row) => row.date ?? []).sort();
-  const { id, name, url, path, confidence, from, state, evidence } = column;
-  return {
-    id,
-    name,
-    url,
-    path,
-    confidence,
-    from,
-    state,
-    items: column.rows.length,
-    newestOn: dates.at(-1) ?? null,
-    oldestOn: dates[0] ?? null,
-    evidence,
   };
 }

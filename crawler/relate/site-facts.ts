@@ -1,37 +1,17 @@
 import type { ColumnFact, FactSet, Interpretation, LinkCheck, PolicyDocument, SiteFacts } from '../facts/site.js';
 import { addressKey } from './addresses.js';
 import { relateAnnualReports } from './annual-reports.js';
-import { type Article, ArticleLibrary, byDateThenAddress, civil } from './articles.js';
+import { type Article, ArticleLibrary, byDateThenAddress } from './articles.js';
 import { relateBudgetFiles } from './budget-files.js';
+import { columnFact } from './column-fact.js';
 import { homeEvidence, inWindow, joinReadings, readArticles, readColumns } from './coverage.js';
 import { relateCatalogues } from './decision-catalogues.js';
 import { DOCUMENT_COLUMNS, isDocumentArticle, policyDocument } from './documents.js';
 import { relateHome } from './home.js';
-import type { CrawledColumn, RelateInput } from './input.js';
+import type { RelateInput } from './input.js';
 import { relateInterpretations } from './interpretations.js';
 import { mergeArticles } from './merge.js';
 import { relateSolicitations } from './solicitations.js';
-
-function columnFact(column: CrawledColumn, asOf: string): ColumnFact {
-  const dates = column.rows
-    .flatMap((row) => civil(row.date) ?? [])
-    .filter((date) => date <= asOf)
-    .sort();
-  const { id, name, url, path, confidence, from, state, evidence } = column;
-  return {
-    id,
-    name,
-    url,
-    path,
-    confidence,
-    from,
-    state,
-    items: column.rows.length,
-    newestOn: dates.at(-1) ?? null,
-    oldestOn: dates[0] ?? null,
-    evidence,
-  };
-}
 
 function columnFacts(input: RelateInput): FactSet<ColumnFact> {
   const order = (a: ColumnFact, b: ColumnFact): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.url < b.url ? -1 : 1);
