@@ -13,6 +13,15 @@ export function judgedOn({ asOf, window }: Time, deadline: () => string = () => 
   return asOf < end ? asOf : end;
 }
 
+/**
+ * The past is judged on what the portal still shows: lists whose every row is newer than `until` were cut back or moved,
+ * and what they lack from before proves nothing. Rows without a date, or none at all, leave the question to the set's completeness.
+ */
+export function noLongerReachesBack(published: readonly (string | null)[], asOf: string, until: string): boolean {
+  const dates = published.flatMap((date) => date ?? []);
+  return asOf > until && dates.length > 0 && dates.every((date) => date > until);
+}
+
 /** Published within the window and not after the audit's date; null when the date is not known. */
 export function isInWindow(date: string | null, { asOf, window }: Time): boolean | null {
   if (date === null) return null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BudgetFile, SiteFacts } from '../../crawler/facts/site.js';
-import { judgedOn } from '../calendar/as-of.js';
+import { judgedOn, noLongerReachesBack } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { named } from '../wording.js';
@@ -85,6 +85,14 @@ function judge(cell: Cell, files: SiteFacts['budgetFiles'], context: Context): F
   if (!files.complete)
     return finding('undetermined', `${absent}；${files.gaps.map(({ message }) => message).join('；') || '财政栏目没有读全'}，请人工核查`);
   if (holdsOnlyItsOwn(context.portal.level)) return finding('undetermined', `${absent}；可能集中公开在本级政府门户网站，请人工核查`);
+  if (
+    noLongerReachesBack(
+      files.items.map(({ publishedOn }) => publishedOn),
+      context.asOf,
+      context.window.to,
+    )
+  )
+    return finding('undetermined', `${absent}；财政栏目现存的内容都晚于${spoken(context.window.to)}，当年的可能已归档，请人工核查`);
   return finding('fail', `${absent}；应在${spoken(cell.due)}前公开，已读完财政栏目`);
 }
 

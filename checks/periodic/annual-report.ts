@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnnualReport, SiteFacts } from '../../crawler/facts/site.js';
-import { judgedOn } from '../calendar/as-of.js';
+import { judgedOn, noLongerReachesBack } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { daysBetween } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
@@ -94,6 +94,9 @@ function judgePublication({ year, due, asOf, first, own }: Search, reports: Site
     ? `${year}年度报告于${spoken(first.publishedOn)}公布，比${spoken(due)}晚 ${daysBetween(due, first.publishedOn)} 天`
     : absent;
   const doubt = doubtAboutAbsence(year, reports, context);
+  const dates = reports.items.map(({ publishedOn }) => publishedOn);
+  if (!first && !doubt && noLongerReachesBack(dates, context.asOf, due > context.window.to ? due : context.window.to))
+    return finding('undetermined', `${absent}；年报栏目现存的都是以后公布的，当年的可能已归档，请人工核查`, []);
   if (doubt) return finding('undetermined', `${late}；但${doubt.reason}，请人工核查`, first ? own : doubt.seen);
   return finding('fail', first ? late : `${late}；应在${spoken(due)}前公布，已读完年报栏目`);
 }

@@ -64,3 +64,12 @@ test('a department owes its own two, and may publish elsewhere', () => {
   const own = budgetFile({ holder: null, title: '某县民政局2023年预算' });
   expect(run([own], { level: 'department' })).toEqual({ '2023年本单位预算': 'pass', '2022年本单位决算': 'undetermined' });
 });
+
+test.each([
+  ['newer than the year only', '2024-01-15', '2025-06-30', 'undetermined'],
+  ['from the last day of the year on', '2023-12-31', '2025-06-30', 'fail'],
+  ['the year itself is being judged', '2024-01-15', '2023-12-31', 'fail'],
+])('a past year on a list that holds rows %s', (_case, oldest, asOf, verdict) => {
+  const later = budgetFile({ holder: 'government', year: 2024, publishedOn: oldest, url: 'https://www.example.gov.cn/cz/2024.html' });
+  expect(run([later], { asOf })).toEqual(all(verdict));
+});
