@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DecisionCatalogue, SiteFacts } from '../../crawler/facts/site.js';
-import { judgedOn } from '../calendar/as-of.js';
+import { judgedOn, noLongerReachesBack } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { daysBetween } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
@@ -96,6 +96,9 @@ function doubtAboutAbsence(
   const yearless = catalogues.items.filter((item) => item.year === null && isOfSeason(item.publishedOn, year));
   if (yearless.length > 0) return { reason: '有目录看不出是哪一年的', seen: yearless };
   if (!catalogues.complete) return { reason: catalogues.gaps.map(({ message }) => message).join('；') || '决策目录栏目没有读全', seen: [] };
+  const dates = catalogues.items.map(({ publishedOn }) => publishedOn);
+  if (noLongerReachesBack(dates, context.asOf, context.window.to))
+    return { reason: '现存的目录都是以后各年公开的，当年的可能已归档', seen: catalogues.items.slice(0, 3) };
   // A department or town may publish on the portal of its government; a catalogue of another year shows that it uses this one.
   const usesPortal = catalogues.items.length > 0 || !['department', 'town'].includes(portal.level);
   return usesPortal ? null : { reason: '部门和乡镇的目录可能公开在本级政府门户网站', seen: [] };

@@ -25,6 +25,16 @@ test.each<[string, Partial<DecisionCatalogue>[], Circumstances, string]>([
   ['none, on the deadline', [], { asOf: '2023-03-31' }, 'not-due'],
   ['none, the day after', [], { asOf: '2023-04-01' }, 'fail'],
   ['only that of another year', [{ year: 2022 }], {}, 'fail'],
+  ['a past year, only later ones are still there', [{ year: 2025, publishedOn: '2025-03-20' }], { asOf: '2025-06-30' }, 'undetermined'],
+  [
+    'a past year, one of that time is still there',
+    [
+      { year: 2022, publishedOn: '2022-03-20' },
+      { year: 2025, publishedOn: '2025-03-20' },
+    ],
+    { asOf: '2025-06-30' },
+    'fail',
+  ],
   ['published after the audit date', [{ publishedOn: '2023-06-01' }], { asOf: '2023-05-01' }, 'fail'],
   ['undated', [{ publishedOn: null }], {}, 'undetermined'],
   ['late, another undated', [{ publishedOn: '2023-04-20' }, { publishedOn: null }], {}, 'undetermined'],
