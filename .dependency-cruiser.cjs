@@ -9,7 +9,7 @@ const only = (name, comment, from, to) => ({
   to: { dependencyTypes: ['local'], pathNot: to },
 });
 
-const PURE = '^(checks|reports/views|crawler/(facts|extractors|relate))/';
+const PURE = '^(checks|reports/views|crawler/(facts|extractors|privacy|relate))/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -20,7 +20,14 @@ module.exports = {
       'extractors-read-pages',
       'A page goes in, facts come out.',
       '^crawler/extractors/',
-      '^(crawler/(extractors|facts)/|crawler/fetch/types\\.ts|config/)',
+      '^(crawler/(extractors|facts|privacy)/|crawler/fetch/types\\.ts|config/)',
+    ),
+    only('privacy-reads-text', 'Words go in, masked hits come out.', '^crawler/privacy/', '^(crawler/(privacy|facts)|config)/'),
+    only(
+      'attachments-read-files',
+      'Bytes go in, facts come out.',
+      '^crawler/attachments/',
+      '^(crawler/(attachments|facts|privacy)/|crawler/extractors/(document-number|dom)\\.ts|crawler/fetch/charset\\.ts|config/)',
     ),
     only('relate-reads-facts', 'What belongs together is told from facts alone.', '^crawler/relate/', '^(crawler/(relate|facts)|config)/'),
     only('fetch-knows-no-pages', 'Transport knows neither extractors nor the frontier.', '^crawler/fetch/', '^(crawler/(fetch|facts)|config)/'),

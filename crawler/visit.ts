@@ -78,7 +78,7 @@ export class Visitor {
   async #load(key: string, request: FetchRequest, options: VisitOptions): Promise<PageRecord> {
     const failure = this.#refusal(request);
     const record: PageRecord = failure
-      ? { key, url: request.url, purpose: options.purpose, capture: null, failure, page: null }
+      ? { key, url: request.url, purpose: options.purpose, capture: null, failure, page: null, attachment: null }
       : toRecord(key, request.url, options.purpose, await this.#request(request, options));
     // What stopped us is no outcome of the page: it is not journaled, and a resumed run tries again.
     if (record.failure?.scope !== 'run') this.sink.append(record);
@@ -129,11 +129,19 @@ export function requestKey(request: FetchRequest, options: VisitOptions): string
 }
 
 function toRecord(key: string, url: string, purpose: Purpose, result: FetchResult | RenderResult): PageRecord {
-  if (!result.ok) return { key, url, purpose, capture: null, failure: result.failure, page: null };
+  if (!result.ok) return { key, url, purpose, capture: null, failure: result.failure, page: null, attachment: null };
   const { snapshot } = result;
   const page = purpose === 'link' ? null : readPage(snapshot, 'exchanges' in result ? result.exchanges : []);
   const { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs } = snapshot;
-  return { key, url, purpose, capture: { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs }, failure: null, page };
+  return {
+    key,
+    url,
+    purpose,
+    capture: { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs },
+    failure: null,
+    page,
+    attachment: null,
+  };
 }
 
 function readPage(snapshot: Snapshot, exchanges: Parameters<typeof inferInterface>[0]): PageFacts | null {

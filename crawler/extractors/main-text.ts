@@ -202,5 +202,6 @@ export function textFacts(page: PageLines, lines: Line[], range: Range): PageFac
     images: within(page.media, 'image', range).filter(isPicture).length,
     videos: loaded('video') + loaded('frame'),
     audios: loaded('audio'),
+    sketch: [],
   };
 }

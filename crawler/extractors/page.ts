@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { PageFacts, PageKind } from '../facts/page.js';
+import { NO_PERSONAL_DATA } from '../facts/personal-data.js';
 import { readAttachments } from './attachments.js';
 import { readBreadcrumb } from './breadcrumb.js';
 import { readContact } from './contact.js';
@@ -89,6 +90,10 @@ const NOTHING = {
   contact: null,
   solicitation: null,
   feedback: null,
+  letter: null,
+  signature: null,
+  catalogueItems: [],
+  personalData: NO_PERSONAL_DATA,
   attachments: [],
   links: [],
   relatedByScript: false,

@@ -117,5 +117,10 @@ export function readSolicitationTerm(lines: string[], publishedOn: string | null
   const stated = statedLength(text);
   if (best.opensOn === null && best.closesOn === null && stated === null) return null;
   const reason = REASON.exec(text)?.[0].trim();
-  return { ...best, stated, shortTermReason: reason ? { value: reason.slice(0, 200), quote: reason.slice(0, 200), from: 'body' } : null };
+  return {
+    ...best,
+    stated,
+    shortTermReason: reason ? { value: reason.slice(0, 200), quote: reason.slice(0, 200), from: 'body' } : null,
+    channels: [],
+  };
 }

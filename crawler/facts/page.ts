@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personalDataSchema } from './personal-data.js';
 
 /**
  * What can be read from one page alone: the output of the extractors, stored per page in the run journal.
@@ -22,6 +23,9 @@ export const PAGE_KINDS = [
   'attachment',
   'catalogue',
   'annual-report',
+  'gazette',
+  'guide',
+  'search',
   'site-map',
   'error',
   'challenge',
@@ -101,6 +105,8 @@ export const contactSchema = z.strictObject({
   quote: z.string(),
 });
 
+export const OPINION_CHANNELS = ['post', 'email', 'phone', 'fax', 'form', 'visit', 'meeting', 'message'] as const;
+
 /** Opening and closing of a public solicitation as stated in the text. */
 export const solicitationTermSchema = z.strictObject({
   opensOn: field(z.string()),
@@ -109,6 +115,30 @@ export const solicitationTermSchema = z.strictObject({
   stated: field(z.strictObject({ count: z.int(), unit: z.enum(['day', 'working-day']) })),
   /** A stated reason for a shorter term, verbatim. */
   shortTermReason: field(z.string()),
+  /** Ways to send opinions that the text names, each once. */
+  channels: z.array(z.strictObject({ kind: z.enum(OPINION_CHANNELS), quote: z.string() })),
+});
+
+/** A published letter or consultation with its answer. */
+export const letterSchema = z.strictObject({
+  askedOn: field(z.string()),
+  answeredOn: field(z.string()),
+  /** False only where the page says so (未答复, 办理中) or shows an empty place for the answer; null when it cannot be told. */
+  answered: z.boolean().nullable(),
+  /** Kind as printed: 咨询, 投诉, 建议, 求助 … */
+  category: z.string().nullable(),
+});
+
+/** The lines at the end of a text that name who issued it and when. */
+export const signatureSchema = z.strictObject({ unit: z.string().nullable(), date: z.string().nullable(), quote: z.string() });
+
+/** One matter of a decision catalogue as listed on its page. */
+export const catalogueItemSchema = z.strictObject({
+  name: z.string(),
+  unit: z.string().nullable(),
+  /** Addresses its row or line leads to. */
+  links: z.array(z.string()),
+  quote: z.string(),
 });
 
 export const pageFactsSchema = z.strictObject({
@@ -150,6 +180,8 @@ export const pageFactsSchema = z.strictObject({
     images: z.int(),
     videos: z.int(),
     audios: z.int(),
+    /** Sorted hashes that stand for the words of the text, at most 256: two texts share about as many as they share words. */
+    sketch: z.array(z.int()),
   }),
   forms: z.array(z.enum(INTERPRETATION_FORMS)),
   /** Contact line after the body of an interpretation. */
@@ -157,6 +189,11 @@ export const pageFactsSchema = z.strictObject({
   solicitation: solicitationTermSchema.nullable(),
   /** The page says what became of opinions: counts and reasons for what was not adopted. */
   feedback: z.strictObject({ received: z.int().nullable(), adopted: z.int().nullable(), notAdoptedReason: field(z.string()) }).nullable(),
+  letter: letterSchema.nullable(),
+  signature: signatureSchema.nullable(),
+  /** Matters of a decision catalogue; empty when the page lists none in its own text. */
+  catalogueItems: z.array(catalogueItemSchema),
+  personalData: personalDataSchema,
   attachments: z.array(attachmentLinkSchema),
   links: z.array(linkSchema),
   /** A block of related articles exists but only a script fills it. */

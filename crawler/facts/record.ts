@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentFactsSchema } from './attachment.js';
 import { pageFactsSchema } from './page.js';
 
 /** One line of the run journal: what became of one request. The crawl is replayed from these lines on `--resume`. */
@@ -53,7 +54,7 @@ export const captureSchema = z.strictObject({
 });
 export type Capture = z.infer<typeof captureSchema>;
 
-export const PURPOSES = ['home', 'site-map', 'column', 'list', 'article', 'link', 'data'] as const;
+export const PURPOSES = ['home', 'site-map', 'column', 'list', 'article', 'link', 'data', 'attachment'] as const;
 
 export const pageRecordSchema = z.strictObject({
   /** `VIA METHOD address [body hash]`: identity of the request within the run. */
@@ -63,5 +64,7 @@ export const pageRecordSchema = z.strictObject({
   capture: captureSchema.nullable(),
   failure: failureSchema.nullable(),
   page: pageFactsSchema.nullable(),
+  /** What the file says, when the address led to one and it was wanted. */
+  attachment: attachmentFactsSchema.nullable().default(null),
 });
 export type PageRecord = z.infer<typeof pageRecordSchema>;

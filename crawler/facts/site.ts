@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { civilDate, levelSchema } from '../../config/schema.js';
+import { attachmentFactsSchema } from './attachment.js';
 import { evidenceSchema } from './evidence.js';
 import { contactSchema, INTERPRETATION_FORMS } from './page.js';
+import { personalDataSchema } from './personal-data.js';
 import { failureCodeSchema } from './record.js';
 
 /**
@@ -158,6 +160,73 @@ export const annualReportSchema = z.strictObject({
 });
 export type AnnualReport = z.infer<typeof annualReportSchema>;
 
+/** Stages of a decision that its catalogue item should lead to. */
+export const DECISION_STAGES = ['solicitation', 'draft', 'explanation', 'interpretation', 'feedback', 'result'] as const;
+
+export const decisionItemSchema = z.strictObject({
+  /** Name of the matter as listed. */
+  name: z.string(),
+  unit: z.string().nullable(),
+  /** Address and year of the catalogue that lists it. */
+  catalogue: z.string(),
+  year: z.int().nullable(),
+  /** Pages found for each stage, by the item's own links or by name; an empty stage was not found. */
+  stages: z.record(
+    z.enum(DECISION_STAGES),
+    z.array(z.strictObject({ url: z.string(), confidence: z.number().min(0).max(1), by: z.enum(['link', 'title', 'relation']) })),
+  ),
+  /** Pages that may belong to it, none certain: a stage that seems missing is undetermined. */
+  ambiguousWith: z.array(z.string()),
+  evidence: evidenceSchema,
+});
+export type DecisionItem = z.infer<typeof decisionItemSchema>;
+
+/** Numbers one body issued in one year under one code (固政办发〔2023〕1、2、4号). A gap alone proves nothing. */
+export const numberSequenceSchema = z.strictObject({
+  /** Code before the bracket. */
+  code: z.string(),
+  year: z.int(),
+  numbers: z.array(z.int()),
+  /** Numbers between the first and the last, or below the first, that were not met. */
+  missing: z.array(z.int()),
+  /** Of the missing ones, those cited on the site by number. */
+  cited: z.array(z.strictObject({ number: z.int(), on: z.string() })),
+  evidence: z.array(evidenceSchema).describe('first and last document of the sequence'),
+});
+export type NumberSequence = z.infer<typeof numberSequenceSchema>;
+
+export const letterFactSchema = z.strictObject({
+  ...dated,
+  pageRead: z.boolean(),
+  askedOn: civilDate.nullable(),
+  answeredOn: civilDate.nullable(),
+  answered: z.boolean().nullable(),
+  category: z.string().nullable(),
+});
+export type LetterFact = z.infer<typeof letterFactSchema>;
+
+/** A file offered on a page of the site. */
+export const attachmentFactSchema = z.strictObject({
+  url: z.string(),
+  title: z.string(),
+  foundOn: z.strictObject({ url: z.string(), title: z.string().nullable(), publishedOn: civilDate.nullable() }),
+  /** Taxonomy ids of the columns that list the page. */
+  columns: z.array(z.string()),
+  /** Null when it was not fetched or not received; the set's gaps say why. */
+  content: attachmentFactsSchema.nullable(),
+  evidence: evidenceSchema,
+});
+export type AttachmentFact = z.infer<typeof attachmentFactSchema>;
+
+/** One page or file that shows personal data. */
+export const personalDataFactSchema = z.strictObject({
+  ...dated,
+  /** The page that offers the file; null for a page itself. */
+  foundOn: z.string().nullable(),
+  data: personalDataSchema,
+});
+export type PersonalDataFact = z.infer<typeof personalDataFactSchema>;
+
 export const homeSchema = z.strictObject({
   url: z.string(),
   newestOn: civilDate.nullable(),
@@ -202,6 +271,11 @@ export const siteFactsSchema = z.strictObject({
   feedbacks: factSet(feedbackSchema),
   budgetFiles: factSet(budgetFileSchema),
   annualReports: factSet(annualReportSchema),
+  decisionItems: factSet(decisionItemSchema),
+  numberSequences: factSet(numberSequenceSchema),
+  letters: factSet(letterFactSchema),
+  attachments: factSet(attachmentFactSchema),
+  personalData: factSet(personalDataFactSchema),
   home: factSet(homeSchema),
   linkChecks: factSet(linkCheckSchema),
 });

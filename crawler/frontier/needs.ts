@@ -10,6 +10,11 @@ const COLUMNS_OF: Record<FactName, readonly string[]> = {
   feedbacks: ['solicitation', 'solicitation-feedback', 'notices'],
   budgetFiles: ['finance', 'finance-government', 'finance-department', 'finance-unit'],
   annualReports: ['annual-report'],
+  decisionItems: ['decision-catalogue', 'solicitation', 'solicitation-feedback', 'policy-interpretation', 'normative-documents', 'policy-documents'],
+  numberSequences: ['normative-documents', 'policy-documents'],
+  letters: [],
+  attachments: [],
+  personalData: [],
   home: [],
   linkChecks: [],
 };

@@ -13,6 +13,8 @@ import { relateInterpretations } from './interpretations.js';
 import { mergeArticles } from './merge.js';
 import { relateSolicitations } from './solicitations.js';
 
+const NOT_READ = { items: [], complete: false, gaps: [], searched: [] };
+
 function columnFacts(input: RelateInput): FactSet<ColumnFact> {
   const order = (a: ColumnFact, b: ColumnFact): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.url < b.url ? -1 : 1);
   const items = input.columns.map((column) => columnFact(column, input.asOf)).sort(order);
@@ -95,6 +97,11 @@ export function buildSiteFacts(input: RelateInput): SiteFacts {
     ...relateSolicitations(input, library, documents, catalogues.articles),
     budgetFiles: relateBudgetFiles(input, library),
     annualReports: relateAnnualReports(input, library),
+    decisionItems: NOT_READ,
+    numberSequences: NOT_READ,
+    letters: NOT_READ,
+    attachments: NOT_READ,
+    personalData: NOT_READ,
     home: relateHome(input),
     linkChecks: linkSet(input),
   };

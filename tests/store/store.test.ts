@@ -28,6 +28,7 @@ const record = (n: number): PageRecord => ({
   capture: null,
   failure: { code: 'timeout', transient: true, scope: 'page', status: null, message: '超时', attempts: 3 },
   page: null,
+  attachment: null,
 });
 
 const open = (folder: string) => {

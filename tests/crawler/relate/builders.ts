@@ -57,6 +57,10 @@ export function page(url: string, title: string, over: PageOver = {}): PageFacts
     contact: null,
     solicitation: null,
     feedback: null,
+    letter: null,
+    signature: null,
+    catalogueItems: [],
+    personalData: { hits: [], count: 0 },
     attachments: [],
     links: [],
     relatedByScript: false,
@@ -79,6 +83,7 @@ export function page(url: string, title: string, over: PageOver = {}): PageFacts
       images: 0,
       videos: 0,
       audios: 0,
+      sketch: [],
       ...text,
     },
   };
@@ -102,6 +107,7 @@ export const record = (url: string, content: PageFacts | null, failure: FailureC
     : null,
   failure: failure ? { code: failure, transient: true, scope: 'page', status: null, message: failure, attempts: 3 } : null,
   page: content,
+  attachment: null,
 });
 
 export const related = (url: string, text = ''): Link => ({ url, text, zone: 'related' });

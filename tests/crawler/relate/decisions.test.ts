@@ -7,7 +7,13 @@ const ANSWER = `${BASE}/fk/202505/t20250503_40001.html`;
 const ISSUED = `${BASE}/wj/202505/t20250520_10001.html`;
 const TITLE = '关于公开征求《临河区河道采砂管理办法（征求意见稿）》意见的公告';
 const term = (opens: string | null, closes: string | null) => ({
-  solicitation: { opensOn: opens ? field(opens, 'p') : null, closesOn: closes ? field(closes, 'p') : null, stated: null, shortTermReason: null },
+  solicitation: {
+    opensOn: opens ? field(opens, 'p') : null,
+    closesOn: closes ? field(closes, 'p') : null,
+    stated: null,
+    shortTermReason: null,
+    channels: [],
+  },
 });
 const asked = (over = {}, title = TITLE, date = '2025-03-03', url = DRAFT): Entry => ({
   title,
