@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Level } from '../config/schema.js';
+import type { Level, Topics } from '../config/schema.js';
 import type { Evidence } from '../crawler/facts/evidence.js';
+import type { WantedColumn } from '../crawler/facts/publication.js';
 import type { FactName, Gap, Portal, SiteFacts } from '../crawler/facts/site.js';
 import type { WorkCalendar } from './calendar/working-days.js';
 
@@ -19,6 +20,16 @@ export interface Finding {
   /** Chinese sentence: why this verdict, with the working out of dates; for undetermined, what a person should look at. */
   reason: string;
   evidence: Evidence[];
+  /** The dates behind a verdict on time, for early warning and for drawing them. */
+  timing?: Timing;
+}
+
+export interface Timing {
+  /** Civil dates: day 0, last day in time, and the day it was done (null: not yet). */
+  startsOn: string;
+  dueOn: string;
+  doneOn: string | null;
+  unit: 'day' | 'working-day' | 'month';
 }
 
 export interface CheckContext<T> {
@@ -28,6 +39,9 @@ export interface CheckContext<T> {
   asOf: string;
   window: { from: string; to: string };
   calendar: WorkCalendar;
+  topics: Topics;
+  /** The ledger item it is judged for, for checks that are judged per item; else null. */
+  item: { ledger: string; item: string; deadline: string | null } | null;
 }
 
 /** How findings become the indicator's status. */
@@ -42,7 +56,7 @@ export interface Check<N extends FactName = FactName, T = unknown> {
   id: string;
   /** Chinese name shown in reports. */
   title: string;
-  topic: 'interpretation' | 'documents' | 'decisions' | 'finance' | 'periodic' | 'platform';
+  topic: 'interpretation' | 'documents' | 'decisions' | 'finance' | 'periodic' | 'platform' | 'grassroots' | 'safety' | 'submission';
   /** One Chinese sentence: what is asked. */
   rule: (thresholds: T) => string;
   /** One Chinese sentence: how a unit puts it right. */
@@ -50,6 +64,10 @@ export interface Check<N extends FactName = FactName, T = unknown> {
   requires: readonly N[];
   thresholds: z.ZodType<T>;
   appliesTo?: (level: Level) => boolean;
+  /** Lists it needs; crawled only when the check is asked for. */
+  columns?: (thresholds: T, topics: Topics) => readonly WantedColumn[];
+  /** Judged once for each ledger item that asks for it, not once for all. */
+  perItem?: boolean;
   fold: (thresholds: T) => Fold;
   evaluate: (facts: Pick<SiteFacts, N>, context: CheckContext<T>) => Finding[];
 }

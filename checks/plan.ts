@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Level, Profile, ProfileItem, Site } from '../config/schema.js';
+import type { CheckContext } from './check.js';
 import { findCheck, type RegisteredCheck } from './registry.js';
 
 /** What has to be evaluated for a site, worked out from its profiles before any fact is looked at. */
@@ -13,6 +14,8 @@ export interface Evaluation {
   window: { from: string; to: string };
   /** `profile/item`, in the order of the profiles. */
   ledgerItems: string[];
+  /** The one item it is judged for, when it is judged per item. */
+  item: CheckContext<unknown>['item'];
   weight: number;
   /** Chinese; set when the thresholds are not valid, so that nothing can be judged. */
   problem: string | null;
@@ -55,12 +58,13 @@ export function planEvaluations({ profiles, level, asOf, parameters = {}, indica
         const window = windowOf(profile, asOf);
         const chosen = thresholdsFor(check, wanted.thresholds, parameters);
         const weight = profile.weights[check.id] ?? 1;
-        const key = JSON.stringify([check.id, window.from, chosen.thresholds]);
+        const own = check.perItem ? { ledger: profile.id, item: item.item, deadline: item.deadline } : null;
+        const key = JSON.stringify([check.id, window.from, chosen.thresholds, own]);
         const known = merged.get(key);
         if (known) {
           known.weight = Math.max(known.weight, weight);
           if (!known.ledgerItems.includes(itemKey(profile, item))) known.ledgerItems.push(itemKey(profile, item));
-        } else merged.set(key, { check, ...chosen, window, ledgerItems: [itemKey(profile, item)], weight });
+        } else merged.set(key, { check, ...chosen, window, ledgerItems: [itemKey(profile, item)], item: own, weight });
       }
   return [...merged.values()].sort((a, b) => (a.check.id < b.check.id ? -1 : a.check.id > b.check.id ? 1 : 0));
 }

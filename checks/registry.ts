@@ -12,13 +12,15 @@ import { interpretationTimeliness } from './interpretation/interpretation-timeli
 import { annualReport } from './periodic/annual-report.js';
 import { brokenLinks } from './platform/broken-links.js';
 import { homeFreshness } from './platform/home-freshness.js';
+import { privacyExposure } from './safety/privacy-exposure.js';
 
 /** Hands over the facts a check declares and no others, so that it cannot come to depend on more. */
 const pick = <N extends FactName>(facts: SiteFacts, names: readonly N[]): Pick<SiteFacts, N> =>
   Object.fromEntries(names.map((name) => [name, facts[name]])) as Pick<SiteFacts, N>;
 
 /** A check with the types of its facts and thresholds erased: thresholds are parsed where they enter. */
-export type RegisteredCheck = Omit<Check, 'evaluate'> & {
+export type RegisteredCheck = Omit<Check, 'evaluate' | 'columns'> & {
+  columns: NonNullable<Check['columns']>;
   evaluate: (facts: SiteFacts, context: Parameters<Check['evaluate']>[1]) => ReturnType<Check['evaluate']>;
 };
 
@@ -26,6 +28,7 @@ const register = <N extends FactName, T>(check: Check<N, T>): RegisteredCheck =>
   ...check,
   rule: (thresholds) => check.rule(check.thresholds.parse(thresholds)),
   fold: (thresholds) => check.fold(check.thresholds.parse(thresholds)),
+  columns: (thresholds, topics) => check.columns?.(check.thresholds.parse(thresholds), topics) ?? [],
   evaluate: (facts, context) => check.evaluate(pick(facts, check.requires), { ...context, thresholds: check.thresholds.parse(context.thresholds) }),
 });
 
@@ -41,6 +44,7 @@ export const CHECKS: readonly RegisteredCheck[] = [
   register(interpretationCoverage),
   register(interpretationLinkage),
   register(interpretationTimeliness),
+  register(privacyExposure),
   register(solicitationDuration),
   register(solicitationFeedbackTimeliness),
 ];

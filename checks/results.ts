@@ -17,6 +17,10 @@ export const findingSchema = z.strictObject({
   unit: z.string().nullable(),
   reason: z.string().min(1),
   evidence: z.array(evidenceSchema),
+  /** Day 0, last day in time and the day it was done, where time is what is judged. */
+  timing: z
+    .strictObject({ startsOn: civilDate, dueOn: civilDate, doneOn: civilDate.nullable(), unit: z.enum(['day', 'working-day', 'month']) })
+    .optional(),
 });
 
 export const indicatorResultSchema = z.strictObject({

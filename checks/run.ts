@@ -1,4 +1,4 @@
-import type { Profile } from '../config/schema.js';
+import type { Profile, Topics } from '../config/schema.js';
 import type { SiteFacts } from '../crawler/facts/site.js';
 import { CalendarRangeError, type WorkCalendar } from './calendar/working-days.js';
 import type { Finding } from './check.js';
@@ -15,6 +15,7 @@ export interface JudgeInput {
   /** Civil date; nothing after it counts. */
   asOf: string;
   calendar: WorkCalendar;
+  topics: Topics;
   /** What the crawl cost, passed through to the result. */
   crawl: SiteResult['crawl'];
   /** Only these indicators, when given. */
@@ -45,7 +46,7 @@ function judgeIndicator(evaluation: Evaluation, input: JudgeInput): Weighed & { 
   return { result, weight, byRatio: rule.rule === 'ratio' };
 }
 
-function findingsOf({ check, thresholds, window, problem }: Evaluation, { facts, asOf, calendar }: JudgeInput): Finding[] {
+function findingsOf({ check, thresholds, window, item, problem }: Evaluation, { facts, asOf, calendar, topics }: JudgeInput): Finding[] {
   const { portal } = facts;
   if (check.appliesTo && !check.appliesTo(portal.level)) return [];
   const undetermined = (code: string, reason: string): Finding[] => [
@@ -62,7 +63,7 @@ function findingsOf({ check, thresholds, window, problem }: Evaluation, { facts,
   if (problem !== null)
     return undetermined('THRESHOLDS_INVALID', `指标参数有误，没有检查：${problem}。请修改指标方案或站点的 parameters.${check.id}`);
   try {
-    return check.evaluate(facts, { thresholds, portal, asOf, window, calendar });
+    return check.evaluate(facts, { thresholds, portal, asOf, window, calendar, topics, item });
   } catch (error) {
     if (error instanceof CalendarRangeError)
       return undetermined('CALENDAR_RANGE', `${error.message}。请在配置文件夹的 calendar/ 中补充该年的放假安排后重新评判`);

@@ -21,6 +21,7 @@ const BY_CHECK: Readonly<Record<string, Wording>> = {
   'solicitation-duration': { counter: '次', noun: '征集', pass: '期限足够', fail: '期限不足' },
   'solicitation-feedback-timeliness': { counter: '次', noun: '征集', pass: '按时反馈', fail: '没有按时反馈' },
   'broken-links': { counter: '条', noun: '站内链接', pass: '能打开', fail: '站内链接打不开', breachesOnly: true },
+  'privacy-exposure': { counter: '个', noun: '页面或附件', pass: '没有发现个人信息', fail: '公开了未遮盖的个人信息', breachesOnly: true },
   'budget-columns': { counter: '类', noun: '预决算', pass: '已公开', fail: '缺少' },
 };
 

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createCalendar, type WorkCalendar } from '../checks/calendar/working-days.js';
 import { ConfigError } from '../config/errors.js';
-import { DEFAULT_SITES_FILE, loadCalendarYears, loadProfile, loadSites, loadTaxonomy } from '../config/load.js';
-import { httpUrl, type Level, type Profile, type Site, siteSchema, type Taxonomy } from '../config/schema.js';
+import { DEFAULT_SITES_FILE, loadCalendarYears, loadProfile, loadSites, loadTaxonomy, loadTopics } from '../config/load.js';
+import { httpUrl, type Level, type Profile, type Site, siteSchema, type Taxonomy, type Topics } from '../config/schema.js';
 import { UsageError } from './errors.js';
 
 /** What every command works with: read once, validated, passed on as values. */
@@ -11,6 +11,7 @@ export interface Context {
   configFile: string | null;
   taxonomy: Taxonomy;
   calendar: WorkCalendar;
+  topics: Topics;
   /** @throws ConfigError for an unknown id. */
   profile(id: string): Profile;
 }
@@ -24,6 +25,7 @@ export function openContext(configFile: string | undefined): Context {
     configFile: file,
     taxonomy: loadTaxonomy(),
     calendar: createCalendar(loadCalendarYears(folder)),
+    topics: loadTopics(folder),
     profile: (id) => {
       const profile = profiles.get(id) ?? loadProfile(id, folder);
       profiles.set(id, profile);

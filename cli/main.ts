@@ -47,6 +47,7 @@ function buildProgram(exit: (status: number) => void): Command {
       .option('--rate <数>', '每台主机每秒最多请求数')
       .option('--allow-private', '允许访问内网或本机地址')
       .option('--browser <路径>', '浏览器程序')
+      .option('--ocr', '用 tesseract 识别扫描件里的文字（要先安装，较慢）')
       .option('--quiet', '不显示进度');
 
   program
@@ -80,9 +81,10 @@ function buildProgram(exit: (status: number) => void): Command {
     .action(async (raw) => exit((await import('./commands/report.js')).reportCommand(parseOptions(reportOptionsSchema, raw))));
   program
     .command('inspect <文件或网址>')
-    .description('显示从一个页面读出的全部事实（JSON）')
+    .description('显示从一个页面或附件读出的全部事实（JSON）')
     .option('--url <网址>', '文件原来的网址')
     .option('--render', '用浏览器打开')
+    .option('--ocr', '用 tesseract 识别扫描件里的文字')
     .option('--allow-private', '允许访问内网或本机地址')
     .option('--browser <路径>', '浏览器程序')
     .action(async (target, raw) =>

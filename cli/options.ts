@@ -21,6 +21,7 @@ export const auditOptionsSchema = z.object({
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
   browser: z.string().optional(),
+  ocr: z.boolean().default(false),
 });
 export type AuditOptions = z.infer<typeof auditOptionsSchema>;
 
@@ -46,6 +47,7 @@ export const reportOptionsSchema = z.object({
 export const inspectOptionsSchema = z.object({
   url: z.url({ protocol: /^https?$/, error: '写完整的 http(s) 网址' }).optional(),
   render: z.boolean().default(false),
+  ocr: z.boolean().default(false),
   allowPrivate: z.boolean().default(false),
   browser: z.string().optional(),
 });

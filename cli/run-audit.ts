@@ -1,16 +1,16 @@
 import PQueue from 'p-queue';
-import { windowOf } from '../checks/plan.js';
-import { CHECKS } from '../checks/registry.js';
+import { planEvaluations, windowOf } from '../checks/plan.js';
 import type { RunResult, SiteResult } from '../checks/results.js';
 import { judgeSite } from '../checks/run.js';
 import { toolVersion } from '../config/root.js';
-import type { Profile, Site } from '../config/schema.js';
+import type { Profile, Site, Topics } from '../config/schema.js';
 import { crawlSite } from '../crawler/crawl.js';
 import type { Coverage } from '../crawler/facts/coverage.js';
+import type { WantedColumn } from '../crawler/facts/publication.js';
 import type { FactName, Gap } from '../crawler/facts/site.js';
 import type { Fetcher } from '../crawler/fetch/types.js';
 import { buildSiteFacts } from '../crawler/relate/site-facts.js';
-import type { RecordSink } from '../crawler/visit.js';
+import type { ReadFile, RecordSink } from '../crawler/visit.js';
 import type { RunFile } from '../store/schema.js';
 import type { Store } from '../store/store.js';
 import type { Context } from './context.js';
@@ -25,6 +25,8 @@ export interface AuditTools {
   store: Store;
   /** One fetcher per site, or one that refuses everything when a stored crawl is judged again. */
   fetcherFor: (site: Site) => Fetcher;
+  /** Null when a stored crawl is judged again: its files were read then. */
+  readFile: ReadFile | null;
   progress: (siteId: string, text: string) => void;
   note: (text: string) => void;
   now: () => Date;
@@ -67,11 +69,12 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
   const fetcher = tools.fetcherFor(site);
   try {
     const outcome = await crawlSite(
-      { site, window: runWindow(profiles, run.asOf), asOf: run.asOf, facts: neededFacts(profiles, run.indicators) },
+      { site, window: runWindow(profiles, run.asOf), asOf: run.asOf, ...demands(site, run, profiles, tools.context.topics) },
       {
         fetcher,
         journal: counted(journal, (pages) => tools.progress(site.id, `已读取 ${pages} 页`)),
         taxonomy: tools.context.taxonomy,
+        readFile: tools.readFile,
         isOver: () => performance.now() > deadline,
         progress: (text) => tools.progress(site.id, text),
       },
@@ -84,6 +87,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
       profiles,
       asOf: run.asOf,
       calendar: tools.context.calendar,
+      topics: tools.context.topics,
       indicators: run.indicators ?? undefined,
       parameters: site.parameters,
       crawl: { ...outcome.stats, durationMs: Math.round(performance.now() - started), complete: coverage.complete },
@@ -131,6 +135,7 @@ function crashed(run: RunFile, site: Site, tools: AuditTools, error: unknown): {
     structureComplete: false,
     home: null,
     pages: new Map(),
+    attachments: new Map(),
     linkChecks: [],
     linkChecksComplete: false,
     gaps: [gap],
@@ -141,6 +146,7 @@ function crashed(run: RunFile, site: Site, tools: AuditTools, error: unknown): {
     profiles,
     asOf: run.asOf,
     calendar: tools.context.calendar,
+    topics: tools.context.topics,
     indicators: run.indicators ?? undefined,
     parameters: site.parameters,
     crawl,
@@ -161,7 +167,13 @@ export function runWindow(profiles: readonly Profile[], asOf: string): { from: s
   };
 }
 
-function neededFacts(profiles: readonly Profile[], only: readonly string[] | null): Set<FactName> {
-  const asked = new Set(profiles.flatMap((profile) => profile.items.flatMap((item) => item.indicators.map((indicator) => indicator.id))));
-  return new Set(CHECKS.filter((check) => asked.has(check.id) && (only === null || only.includes(check.id))).flatMap((check) => [...check.requires]));
+/** Fact sets and lists that the indicators asked of a site need: nothing else is crawled. */
+function demands(site: Site, run: RunFile, profiles: readonly Profile[], topics: Topics): { facts: Set<FactName>; columns: WantedColumn[] } {
+  const { level, parameters } = site;
+  const evaluations = planEvaluations({ profiles, level, asOf: run.asOf, parameters, indicators: run.indicators ?? undefined });
+  const sound = evaluations.filter(({ problem }) => problem === null);
+  return {
+    facts: new Set(sound.flatMap(({ check }) => [...check.requires])),
+    columns: sound.flatMap(({ check, thresholds }) => [...check.columns(thresholds, topics)]),
+  };
 }

@@ -12,6 +12,8 @@ import {
   siteListSchema,
   type Taxonomy,
   taxonomySchema,
+  type Topics,
+  topicsSchema,
 } from './schema.js';
 
 /** Reads a UTF-8 text file. @throws ConfigError when it is not there, may not be read, or is in another encoding. */
@@ -70,6 +72,15 @@ export function listProfiles(configFolder: string | null): string[] {
 export function loadTaxonomy(): Taxonomy {
   const file = join(packageRoot, 'config', 'taxonomy', 'columns.yaml');
   return parseYaml(readText(file, '安装不完整，请重新安装'), file, taxonomySchema);
+}
+
+/** Topics of the package; an office's own `topics.yaml` beside its site list adds to them and wins by id. */
+export function loadTopics(configFolder: string | null): Topics {
+  const bundled = join(packageRoot, 'config', 'taxonomy', 'topics.yaml');
+  const own = configFolder === null ? null : join(configFolder, 'topics.yaml');
+  const files = own !== null && existsSync(own) ? [bundled, own] : [bundled];
+  const topics = files.flatMap((file) => parseYaml(readText(file, '安装不完整，请重新安装'), file, topicsSchema));
+  return [...new Map(topics.map((topic) => [topic.id, topic])).values()];
 }
 
 /** All calendar years known: those of the package, then the office's own (which win). Sorted by year. */

@@ -78,6 +78,8 @@ export const profileItemSchema = z.strictObject({
   item: z.string().min(1).describe('台账条目编号'),
   duty: z.string().min(1).describe('任务（改写，不照抄原文）'),
   requirement: z.string().optional().describe('量化要求'),
+  note: z.string().optional().describe('网站上查不到、需要人看的部分'),
+  sourceRef: z.string().optional().describe('在原台账中的位置'),
   basis: z.enum(BASES).describe('评判依据：site 看网站 | actual 实际掌握 | submission 报送材料'),
   deadline: civilDate.nullable().default(null),
   units: z.array(z.string()).default([]).describe('责任单位'),
@@ -99,20 +101,43 @@ export type Profile = z.infer<typeof profileSchema>;
 
 // ------------------------------------------------------------------ taxonomy of columns
 
-export const taxonomyColumnSchema = z.strictObject({
-  id: slug,
-  name: z.string().min(1),
-  kind: z.enum(['list', 'group', 'page']).describe('list 信息列表 | group 栏目组 | page 单页'),
-  synonyms: z.array(z.strictObject({ text: z.string().min(1), weight: z.number().gt(0).max(1) })).min(1),
-  excludes: z.array(z.string().min(1)).default([]).describe('名称含这些词时不是本栏目'),
-  parents: z.array(z.string()).default([]).describe('上级栏目标识，同名时用来区分'),
-});
+const synonymSchema = z.strictObject({ text: z.string().min(1), weight: z.number().gt(0).max(1) });
+export const taxonomyColumnSchema = z
+  .strictObject({
+    id: slug,
+    name: z.string().min(1),
+    kind: z.enum(['list', 'group', 'page']).describe('list 信息列表 | group 栏目组 | page 单页'),
+    weight: z.number().gt(0).max(1).default(1).describe('只写文字、没有写 weight 的同义词的把握'),
+    synonyms: z.array(z.union([z.string().min(1), synonymSchema])).min(1),
+    excludes: z.array(z.string().min(1)).default([]).describe('名称含这些词时不是本栏目'),
+    parents: z.array(z.string()).default([]).describe('上级栏目标识，同名时用来区分'),
+    ofUnits: z.boolean().default(false).describe('部门、乡镇等下属单位的同名栏目也算'),
+    rows: z.array(z.string().min(1)).default([]).describe('栏目里信息的标题大多含有的词，用来核对内容'),
+  })
+  .transform(({ weight, synonyms, ...column }) => ({
+    ...column,
+    synonyms: synonyms.map((synonym) => (typeof synonym === 'string' ? { text: synonym, weight } : synonym)),
+  }));
 export const taxonomySchema = z.strictObject({
   columns: z.array(taxonomyColumnSchema).min(1),
   groups: z.array(z.string().min(1)).describe('值得进入查找下级栏目的上级栏目名'),
 });
 export type Taxonomy = z.infer<typeof taxonomySchema>;
 export type TaxonomyColumn = z.infer<typeof taxonomyColumnSchema>;
+
+// ------------------------------------------------------------------ topics
+
+/** A field of duty (就业, 住房 …): where portals publish it and how its titles read. */
+export const topicSchema = z.strictObject({
+  id: slug,
+  name: z.string().min(1),
+  columns: z.array(slug).default([]).describe('栏目标识（config/taxonomy/columns.yaml）'),
+  titles: z.array(z.string().min(1)).min(1).describe('标题含其中一个词即属于本主题'),
+  excludes: z.array(z.string().min(1)).default([]).describe('标题含这些词时不算'),
+});
+export const topicsSchema = z.strictObject({ topics: z.array(topicSchema).min(1) }).transform(({ topics }) => topics);
+export type Topic = z.infer<typeof topicSchema>;
+export type Topics = readonly Topic[];
 
 // ------------------------------------------------------------------ work calendar
 

@@ -1,14 +1,16 @@
 import type { Site, Taxonomy } from '../config/schema.js';
 import type { Coverage } from './facts/coverage.js';
+import type { WantedColumn } from './facts/publication.js';
 import type { PageRecord } from './facts/record.js';
 import type { FactName, Gap, Portal } from './facts/site.js';
 import type { Fetcher } from './fetch/types.js';
 import { wantedRows } from './frontier/articles.js';
 import { childColumns } from './frontier/child-columns.js';
-import { type ChosenColumn, chooseColumns, leftOut } from './frontier/choose-columns.js';
+import { type ChosenColumn, chooseColumns, doubtfulColumns, leftOut } from './frontier/choose-columns.js';
 import { columnFolder } from './frontier/column-key.js';
 import { daysBefore } from './frontier/days.js';
 import { checkLinks, confirmDead } from './frontier/link-check.js';
+import { openFiles } from './frontier/files.js';
 import { evidenceOf, type ListReading, readList } from './frontier/list-reader.js';
 import { neededColumns } from './frontier/needs.js';
 import { openArticle } from './frontier/open-article.js';
@@ -17,7 +19,7 @@ import { sameSite } from './frontier/scope.js';
 import { exploreStructure, type Structure } from './frontier/structure.js';
 import { columnFact } from './relate/column-fact.js';
 import type { CrawledColumn, RelateInput } from './relate/input.js';
-import { type RecordSink, Visitor, type VisitStats } from './visit.js';
+import { type ReadFile, type RecordSink, Visitor, type VisitStats } from './visit.js';
 
 /** An interpretation may precede its document; lists are read this much further back than the window. */
 const MARGIN_DAYS = 60;
@@ -32,12 +34,15 @@ export interface CrawlRequest {
   asOf: string;
   /** Fact sets the requested indicators ask for: what none of them needs is not fetched. */
   facts: ReadonlySet<FactName>;
+  /** Lists they ask for beside those. */
+  columns: readonly WantedColumn[];
 }
 
 export interface CrawlTools {
   fetcher: Fetcher;
   journal: RecordSink;
   taxonomy: Taxonomy;
+  readFile: ReadFile | null;
   /** True when the site's time budget is spent. */
   isOver: () => boolean;
   progress: (text: string) => void;
@@ -55,12 +60,13 @@ const DEFAULT_MAX_PAGES = 20_000;
 export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promise<CrawlOutcome> {
   const { site, window, asOf } = request;
   const inScope = siteScope(site);
-  const visitor = new Visitor(tools.fetcher, tools.journal, { maxPages: site.crawl.maxPages ?? DEFAULT_MAX_PAGES, isOver: tools.isOver, inScope });
+  const limits = { maxPages: site.crawl.maxPages ?? DEFAULT_MAX_PAGES, isOver: tools.isOver, inScope };
+  const visitor = new Visitor(tools.fetcher, tools.journal, limits, tools.readFile);
   const portal: Portal = { id: site.id, name: site.name, unit: site.unit ?? site.name, level: site.level, baseUrl: site.baseUrl };
 
   tools.progress('查看首页和网站地图');
   const structure = await exploreStructure(visitor, site.baseUrl, tools.taxonomy, inScope);
-  const needed = neededColumns(request.facts);
+  const needed = new Set([...neededColumns(request.facts), ...request.columns.map(({ id }) => id)]);
   const chosen = chooseColumns(structure.candidates, tools.taxonomy, site.columns).filter((column) => needed.has(column.id));
 
   tools.progress(`读取 ${chosen.length} 个栏目的列表`);
@@ -82,7 +88,11 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
     to: lastDayNeeded(request),
     reportYears: [Number(window.from.slice(0, 4)) - 1, Number(window.to.slice(0, 4)) - 1],
     ownNames: ownNames(portal),
+    wanted: request.columns,
   });
+
+  tools.progress('打开需要检查的附件');
+  const attachments = await openFiles(visitor, columns, pages, { facts: request.facts, from, to: lastDayNeeded(request) });
 
   const home = request.facts.has('home') ? await asReadersSee(visitor, structure.home, asOf) : structure.home;
   tools.progress('检查首页和一级栏目的链接');
@@ -94,9 +104,10 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
 
   const readColumns = withoutCoveredLandings(looked);
   nameLeftOut(readColumns, [...columns, ...chosen], structure, tools.taxonomy);
+  const doubtful = doubtfulColumns(structure.candidates, tools.taxonomy);
   const missingColumns = tools.taxonomy.columns
     .filter(({ id }) => needed.has(id) && !readColumns.some((column) => column.id === id))
-    .map(({ id, name }) => ({ id, name }));
+    .map(({ id, name }) => ({ id, name, doubtful: doubtful.filter((one) => one.id === id).map(({ name, url }) => ({ name, url })) }));
   const input: RelateInput = {
     portal,
     window,
@@ -106,6 +117,7 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
     structureComplete: structure.complete,
     home,
     pages,
+    attachments,
     linkChecks,
     linkChecksComplete: links.complete,
     gaps: structure.gaps,
@@ -254,7 +266,7 @@ function toCoverage(input: RelateInput, structure: Structure, visitor: Visitor):
     siteId: input.portal.id,
     complete: structure.home.page !== null && gaps.length === 0,
     columns: input.columns.map((column) => columnFact(column, input.asOf)),
-    missingColumns: input.missingColumns,
+    missingColumns: input.missingColumns.map(({ id, name }) => ({ id, name })),
     gaps,
     failures: visitor.failures(),
     notes: structure.siteMap?.page ? [] : ['没有读到网站地图：没有找到的栏目不能断定不存在'],

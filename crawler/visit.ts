@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { inferInterface } from './extractors/list/index.js';
 import { extractPage } from './extractors/page.js';
+import type { AttachmentFacts } from './facts/attachment.js';
 import type { PageFacts } from './facts/page.js';
 import type { Failure, PageRecord } from './facts/record.js';
 import type { Fetcher, FetchRequest, FetchResult, RenderResult, Snapshot } from './fetch/types.js';
@@ -12,12 +14,23 @@ export interface VisitOptions {
   via?: 'http' | 'browser';
   /** Distinguishes a deliberate second look at the same address. */
   attempt?: number;
+  /** Name under which a file is offered. */
+  name?: string;
 }
 
 /** Where outcomes are kept so that an interrupted crawl can be taken up again. */
 export interface RecordSink {
   readonly records: readonly PageRecord[];
   append(record: PageRecord): void;
+}
+
+/** Reads a file that was received; never rejects for what the file is. */
+export type ReadFile = (bytes: Uint8Array, hint: { name: string; contentType: string | null }) => Promise<AttachmentFacts>;
+
+export interface VisitLimits {
+  maxPages: number;
+  isOver: () => boolean;
+  inScope: (url: string) => boolean;
 }
 
 export interface VisitStats {
@@ -42,7 +55,8 @@ export class Visitor {
   constructor(
     private readonly fetcher: Fetcher,
     private readonly sink: RecordSink,
-    private readonly limits: { maxPages: number; isOver: () => boolean; inScope: (url: string) => boolean },
+    private readonly limits: VisitLimits,
+    private readonly readFile: ReadFile | null = null,
   ) {
     for (const record of sink.records) {
       this.#known.set(record.key, Promise.resolve(record));
@@ -75,15 +89,46 @@ export class Visitor {
     return record;
   }
 
+  /**
+   * Something tried on the portal that is no page (its certificate, its search …). The outcome is journaled like a page's, so that a
+   * stored crawl can be judged again without trying. An outcome that does not fit `schema` any more is tried anew.
+   */
+  async probe<T>(name: string, url: string, schema: z.ZodType<T>, attempt: () => Promise<T>): Promise<T> {
+    const key = `probe ${name} ${url}`;
+    const known = await this.#known.get(key);
+    const stored = known && schema.safeParse(known.probe);
+    if (stored?.success) return stored.data;
+    const probe = await attempt();
+    const record: PageRecord = { key, url, purpose: 'probe', capture: null, failure: null, page: null, attachment: null, probe };
+    this.#known.set(key, Promise.resolve(record));
+    this.sink.append(record);
+    return probe;
+  }
+
+  /** One file offered for download, read by its content. Its name is only a hint. */
+  visitFile(url: string, name: string, referer: string): Promise<PageRecord> {
+    return this.visit({ url, referer, mode: 'file' }, { purpose: 'attachment', name });
+  }
+
   async #load(key: string, request: FetchRequest, options: VisitOptions): Promise<PageRecord> {
     const failure = this.#refusal(request);
     const record: PageRecord = failure
       ? { key, url: request.url, purpose: options.purpose, capture: null, failure, page: null, attachment: null }
-      : toRecord(key, request.url, options.purpose, await this.#request(request, options));
+      : await this.#toRecord(key, request.url, options, await this.#request(request, options));
     // What stopped us is no outcome of the page: it is not journaled, and a resumed run tries again.
     if (record.failure?.scope !== 'run') this.sink.append(record);
     this.#count(record);
     return record;
+  }
+
+  async #toRecord(key: string, url: string, { purpose, name }: VisitOptions, result: FetchResult | RenderResult): Promise<PageRecord> {
+    const record = { key, url, purpose, capture: null, failure: null, page: null, attachment: null };
+    if (!result.ok) return { ...record, failure: result.failure };
+    const { snapshot } = result;
+    const { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs } = snapshot;
+    const page = purpose === 'link' ? null : readPage(snapshot, 'exchanges' in result ? result.exchanges : []);
+    const attachment = snapshot.body && this.readFile ? await this.readFile(snapshot.body, { name: name ?? '', contentType }) : null;
+    return { ...record, capture: { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs }, page, attachment };
   }
 
   #request(request: FetchRequest, options: VisitOptions): Promise<FetchResult | RenderResult> {
@@ -123,25 +168,9 @@ export class Visitor {
 
 export function requestKey(request: FetchRequest, options: VisitOptions): string {
   const body = request.body ? ` ${createHash('sha256').update(request.body).digest('hex').slice(0, 16)}` : '';
-  const mode = request.mode === 'link' ? 'link' : (options.via ?? 'http');
+  const mode = request.mode === 'link' || request.mode === 'file' ? request.mode : (options.via ?? 'http');
   const attempt = options.attempt && options.attempt > 1 ? ` #${options.attempt}` : '';
   return `${mode} ${request.method ?? 'GET'} ${request.url}${body}${attempt}`;
-}
-
-function toRecord(key: string, url: string, purpose: Purpose, result: FetchResult | RenderResult): PageRecord {
-  if (!result.ok) return { key, url, purpose, capture: null, failure: result.failure, page: null, attachment: null };
-  const { snapshot } = result;
-  const page = purpose === 'link' ? null : readPage(snapshot, 'exchanges' in result ? result.exchanges : []);
-  const { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs } = snapshot;
-  return {
-    key,
-    url,
-    purpose,
-    capture: { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs },
-    failure: null,
-    page,
-    attachment: null,
-  };
 }
 
 function readPage(snapshot: Snapshot, exchanges: Parameters<typeof inferInterface>[0]): PageFacts | null {

@@ -63,10 +63,17 @@ async function auditCrawl(site: Site, asOf: string): Promise<number> {
     userAgent: 'zwgk-audit-bench',
     browser: null,
   });
-  const request = { site, window: { from: `${asOf.slice(0, 4)}-01-01`, to: asOf }, asOf, facts: new Set(CHECKS.flatMap((check) => check.requires)) };
+  const request = { site, window: { from: `${asOf.slice(0, 4)}-01-01`, to: asOf }, asOf, facts: new Set(CHECKS.flatMap((check) => check.requires)), columns: [] };
   const journal = { records: [], append: () => undefined };
   try {
-    const { stats } = await crawlSite(request, { fetcher, journal, taxonomy: loadTaxonomy(), isOver: () => false, progress: () => undefined });
+    const { stats } = await crawlSite(request, {
+      fetcher,
+      journal,
+      taxonomy: loadTaxonomy(),
+      readFile: null,
+      isOver: () => false,
+      progress: () => undefined,
+    });
     return stats.pages;
   } finally {
     await fetcher.close();

@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const TOPICS = ['interpretation', 'documents', 'decisions', 'finance', 'periodic', 'platform'];
+const TOPICS = ['interpretation', 'documents', 'decisions', 'finance', 'periodic', 'platform', 'grassroots', 'safety', 'submission'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const [place = '', title = '待命名'] = process.argv.slice(2);

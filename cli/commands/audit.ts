@@ -7,6 +7,7 @@ import { openStore, type Store } from '../../store/store.js';
 import { type Context, openContext, selectSites, today } from '../context.js';
 import { Interrupted, UsageError } from '../errors.js';
 import { fetcherFactory } from '../fetchers.js';
+import { openFileReader } from '../file-reader.js';
 import type { AuditOptions } from '../options.js';
 import { summary } from '../output.js';
 import { createProgress, type Progress } from '../progress.js';
@@ -43,6 +44,7 @@ export function conclude(result: RunResult, reportFile: string, options: { json:
 export async function audit(store: Store, context: Context, progress: Progress, options: AuditOptions, sites: Site[]): Promise<AuditDone> {
   const release = store.lock();
   const interruption = watchInterruption(progress);
+  const files = await openFileReader(options);
   try {
     const run = options.resume ? await runToResume(store, progress, options) : await newRun(store, context, options, sites);
     const fetchers = await fetcherFactory(options, progress.note, interruption.signal);
@@ -50,6 +52,7 @@ export async function audit(store: Store, context: Context, progress: Progress, 
       context,
       store,
       fetcherFor: fetchers.forSite,
+      readFile: files.read,
       progress: progress.site,
       note: progress.note,
       now: () => new Date(),
@@ -61,6 +64,7 @@ export async function audit(store: Store, context: Context, progress: Progress, 
     await store.finishRun(run.id, outcome.result);
     return { result: outcome.result, reportFile };
   } finally {
+    await files.close();
     interruption.end();
     release();
   }

@@ -28,6 +28,7 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
       context,
       store,
       fetcherFor: () => replayFetcher,
+      readFile: null,
       progress: () => undefined,
       note: progress.note,
       now: () => new Date(),

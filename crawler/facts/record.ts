@@ -54,7 +54,7 @@ export const captureSchema = z.strictObject({
 });
 export type Capture = z.infer<typeof captureSchema>;
 
-export const PURPOSES = ['home', 'site-map', 'column', 'list', 'article', 'link', 'data', 'attachment'] as const;
+export const PURPOSES = ['home', 'site-map', 'column', 'list', 'article', 'link', 'data', 'attachment', 'probe'] as const;
 
 export const pageRecordSchema = z.strictObject({
   /** `VIA METHOD address [body hash]`: identity of the request within the run. */
@@ -66,5 +66,7 @@ export const pageRecordSchema = z.strictObject({
   page: pageFactsSchema.nullable(),
   /** What the file says, when the address led to one and it was wanted. */
   attachment: attachmentFactsSchema.nullable().default(null),
+  /** Outcome of something tried on the portal that is no page; its shape is the probe's own (facts/probe.ts). */
+  probe: z.unknown().optional(),
 });
 export type PageRecord = z.infer<typeof pageRecordSchema>;

@@ -4,6 +4,18 @@ import { attachmentFactsSchema } from './attachment.js';
 import { evidenceSchema } from './evidence.js';
 import { contactSchema, INTERPRETATION_FORMS } from './page.js';
 import { personalDataSchema } from './personal-data.js';
+import {
+  accessibilitySchema,
+  availabilitySchema,
+  documentLibrarySchema,
+  ipv6Schema,
+  mediaSchema,
+  mobileSchema,
+  qrCodeSchema,
+  siteSearchSchema,
+  transportSchema,
+} from './probe.js';
+import { articleFactSchema, listingSchema, siteMarksSchema, submissionSchema, wordingHitSchema } from './publication.js';
 import { failureCodeSchema } from './record.js';
 
 /**
@@ -278,6 +290,20 @@ export const siteFactsSchema = z.strictObject({
   personalData: factSet(personalDataFactSchema),
   home: factSet(homeSchema),
   linkChecks: factSet(linkCheckSchema),
+  listings: factSet(listingSchema),
+  articles: factSet(articleFactSchema),
+  siteMarks: factSet(siteMarksSchema),
+  wordingHits: factSet(wordingHitSchema),
+  submissions: factSet(submissionSchema),
+  availability: factSet(availabilitySchema),
+  transport: factSet(transportSchema),
+  ipv6: factSet(ipv6Schema),
+  siteSearch: factSet(siteSearchSchema),
+  accessibility: factSet(accessibilitySchema),
+  mobile: factSet(mobileSchema),
+  media: factSet(mediaSchema),
+  qrCodes: factSet(qrCodeSchema),
+  documentLibraries: factSet(documentLibrarySchema),
 });
 export type SiteFacts = z.infer<typeof siteFactsSchema>;
 /** Names of the fact sets a check can ask for. */

@@ -1,9 +1,10 @@
 import PQueue from 'p-queue';
-import type { Browser, BrowserContext } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright';
 import type { Scope } from './address.js';
-import { type Failed, failed } from './failures.js';
+import { type Failed, failed, failedBrowserError } from './failures.js';
 import { type GuardProxy, openGuardProxy } from './guard-proxy.js';
-import { PageVisit, type Tab } from './page-visit.js';
+import { type LiveOptions, type LiveResult, type LiveTerms, type LiveWork, PHONE, PHONE_AGENT, watch } from './live-page.js';
+import { PageVisit, type Tab, type VisitLimits } from './page-visit.js';
 import { settled, within } from './patience.js';
 import type { RenderResult } from './types.js';
 
@@ -43,6 +44,7 @@ const MAX_TABS = 2;
 const IDLE_MS = 60_000;
 const LAUNCH_MS = 30_000;
 const CALL_MS = 5_000;
+const LIVE_MS = 30_000;
 const RESET_MS = 2_000;
 const FLAGS = [
   '--disable-gpu',
@@ -55,9 +57,8 @@ const FLAGS = [
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 /** What changes how a page looks but not what it says. */
-const BLOCKED_FILES = 'png jpg jpeg gif webp bmp ico svg avif css woff woff2 ttf eot otf mp3 mp4 m4a m4v webm ogg flv avi mov wmv swf'
-  .split(' ')
-  .flatMap((extension) => [`*.${extension}`, `*.${extension}?*`]);
+const LARGE_FILES = filesOf('png jpg jpeg gif webp bmp ico svg avif woff woff2 ttf eot otf mp3 mp4 m4a m4v webm ogg flv avi mov wmv swf');
+const BLOCKED_FILES = [...LARGE_FILES, ...filesOf('css')];
 
 /** Renders pages in Chromium: started on first use, at most two tabs, started anew once when it dies, gone when idle. */
 export class BrowserRenderer {
@@ -82,6 +83,44 @@ export class BrowserRenderer {
     );
   }
 
+  /** The same, in a tab of its own, for use by `work`; style sheets are loaded too. */
+  live<T>(url: URL, work: LiveWork<T>, options: LiveOptions, refusal: LiveTerms['refusal'], signal: AbortSignal): Promise<LiveResult<T>> {
+    return this.#queue.add(
+      async () => {
+        clearTimeout(this.#idleTimer);
+        const result = await this.#liveOnce(url, work, options, refusal);
+        this.#restSoon();
+        return result;
+      },
+      { signal },
+    );
+  }
+
+  async #liveOnce<T>(
+    url: URL,
+    work: LiveWork<T>,
+    { phone, patienceMs = LIVE_MS }: LiveOptions,
+    refusal: LiveTerms['refusal'],
+  ): Promise<LiveResult<T>> {
+    const started = await this.#start();
+    if (!started.ok) return started;
+    const { session } = started;
+    const context = await within(session.browser.newContext(contextOptions(this.options.userAgent, phone)), CALL_MS).catch(() => null);
+    if (context === null) {
+      await this.#discard(session);
+      return failed('browser', '浏览器没有响应', { scope: 'run' });
+    }
+    try {
+      await context.addCookies(await within(session.context.cookies(url.href), CALL_MS));
+      const tab = await within(openTab(context, LARGE_FILES), CALL_MS);
+      return await new PageVisit(tab, url, this.#limits(session)).use(work, { patienceMs, refusal, seen: watch(tab.cdp) });
+    } catch (error) {
+      return failedBrowserError(error);
+    } finally {
+      if (!(await settled(within(context.close(), CALL_MS)))) await this.#discard(session);
+    }
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#shutDown();
@@ -92,9 +131,7 @@ export class BrowserRenderer {
     const opened = await this.#openTab();
     if (!opened.ok) return { result: opened, died: opened.failure.code === 'browser' };
     const { session, tab } = opened;
-    const { timeoutMs, maxBytes, scope } = this.options;
-    const troubleWith = (hostname: string) => session.proxy?.troubleWith(hostname) ?? null;
-    const result = await new PageVisit(tab, url, { timeoutMs, maxBytes, scope, troubleWith }).run();
+    const result = await new PageVisit(tab, url, this.#limits(session)).run();
     const cookies = result.ok ? await cookiesOf(session, result.snapshot.finalUrl) : [];
     const hung = !result.ok && (result.failure.code === 'timeout' || result.failure.code === 'browser');
     await this.#giveBack(session, tab, hung);
@@ -102,16 +139,26 @@ export class BrowserRenderer {
     return session.browser.isConnected() ? { result, died: false } : { result: failed('browser', '浏览器进程退出'), died: true };
   }
 
-  async #openTab(): Promise<{ ok: true; session: Session; tab: Tab } | Failed> {
+  #limits(session: Session): VisitLimits {
+    const { timeoutMs, maxBytes, scope } = this.options;
+    return { timeoutMs, maxBytes, scope, troubleWith: (hostname) => session.proxy?.troubleWith(hostname) ?? null };
+  }
+
+  async #start(): Promise<{ ok: true; session: Session } | Failed> {
     if (this.#closed) return failed('stopped');
     this.#session ??= launch(this.options);
     const pending = this.#session;
     const session = await pending.catch((error: unknown) => failedLaunch(error));
-    if ('ok' in session) {
-      if (this.#session === pending) this.#session = null;
-      return session;
-    }
-    const tab = session.idleTabs.pop() ?? (await within(openTab(session.context), CALL_MS).catch(() => null));
+    if (!('ok' in session)) return { ok: true, session };
+    if (this.#session === pending) this.#session = null;
+    return session;
+  }
+
+  async #openTab(): Promise<{ ok: true; session: Session; tab: Tab } | Failed> {
+    const started = await this.#start();
+    if (!started.ok) return started;
+    const { session } = started;
+    const tab = session.idleTabs.pop() ?? (await within(openTab(session.context, BLOCKED_FILES), CALL_MS).catch(() => null));
     if (tab !== null) return { ok: true, session, tab };
     await this.#discard(session);
     return failed('browser', '浏览器没有响应', { scope: 'run' });
@@ -160,19 +207,23 @@ async function launch({ executablePath, sandbox, scope, timeoutMs, userAgent }: 
       handleSIGHUP: false,
       proxy: proxy ? { server: proxy.address, bypass: '<-loopback>' } : undefined,
     });
-    const context = await browser.newContext({
-      userAgent,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      acceptDownloads: false,
-      serviceWorkers: 'block',
-      viewport: { width: 1366, height: 900 },
-    });
+    const context = await browser.newContext(contextOptions(userAgent));
     return { browser, context, proxy, pid: await pidOf(browser), idleTabs: [] };
   } catch (error) {
     await proxy?.close();
     throw error;
   }
+}
+
+function contextOptions(userAgent: string, phone = false): BrowserContextOptions {
+  return {
+    userAgent: phone ? `${userAgent} ${PHONE_AGENT}` : userAgent,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    ...(phone ? PHONE : { viewport: { width: 1366, height: 900 } }),
+  };
 }
 
 async function pidOf(browser: Browser): Promise<number | null> {
@@ -182,11 +233,15 @@ async function pidOf(browser: Browser): Promise<number | null> {
   return processInfo.find(({ type }) => type === 'browser')?.id ?? null;
 }
 
-async function openTab(context: BrowserContext): Promise<Tab> {
+function filesOf(extensions: string): string[] {
+  return extensions.split(' ').flatMap((extension) => [`*.${extension}`, `*.${extension}?*`]);
+}
+
+async function openTab(context: BrowserContext, blocked: string[]): Promise<Tab> {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
-  await cdp.send('Network.setBlockedURLs', { urls: BLOCKED_FILES });
+  await cdp.send('Network.setBlockedURLs', { urls: blocked });
   return { page, cdp };
 }
 

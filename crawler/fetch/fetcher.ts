@@ -10,8 +10,10 @@ import { type Failed, failed, failedError, failedStatus, isRetryable } from './f
 import { gatewayIn } from './gateways.js';
 import { type HttpAnswer, HttpClient, type HttpFailed } from './http-client.js';
 import { type HostLane, HostLanes, retryAfterMs } from './lanes.js';
+import type { LiveFetcher, LiveOptions, LiveResult, LiveWork } from './live-page.js';
+import { MODES } from './modes.js';
 import { ALLOW_ALL, parseRobots, type RobotsRules } from './robots.js';
-import type { Fetcher, FetchRequest, FetchResult, RenderResult, Snapshot } from './types.js';
+import type { FetchRequest, FetchResult, RenderResult, Snapshot } from './types.js';
 
 export interface FetcherOptions {
   /** Requests started per second and host. */
@@ -22,6 +24,8 @@ export interface FetcherOptions {
   timeoutMs: number;
   /** Bound for one decompressed body; default 8 MiB. */
   maxBytes?: number;
+  /** The same for files that are asked for as files; default 32 MiB. */
+  maxFileBytes?: number;
   /** Default 10. */
   maxRedirects?: number;
   /** Further attempts after a transient failure; default 3. */
@@ -41,20 +45,15 @@ export interface FetcherOptions {
 }
 
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
+const DEFAULT_MAX_FILE_BYTES = 32 * 1024 * 1024;
 const DEFAULT_MAX_REDIRECTS = 10;
 const DEFAULT_RETRIES = 3;
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 10_000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const OVERLOAD = new Set([412, 429, 503]);
-const ACCEPT = {
-  page: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-  data: 'application/json,text/javascript,application/xml;q=0.9,*/*;q=0.8',
-  link: '*/*',
-};
-
-/** A polite client for public portals: see `Fetcher`. Close it to release connections and the browser. */
-export function createFetcher(options: FetcherOptions): Fetcher {
+/** A polite client for public portals: see `Fetcher` and `LiveFetcher`. Close it to release connections and the browser. */
+export function createFetcher(options: FetcherOptions): LiveFetcher {
   return new PoliteFetcher(options);
 }
 
@@ -68,7 +67,7 @@ interface Hop {
   forRobots: boolean;
 }
 
-class PoliteFetcher implements Fetcher {
+class PoliteFetcher implements LiveFetcher {
   readonly #stopper = new AbortController();
   readonly #http: HttpClient;
   readonly #browser: BrowserRenderer | null;
@@ -78,13 +77,13 @@ class PoliteFetcher implements Fetcher {
   readonly #scope: Scope;
 
   constructor(private readonly options: FetcherOptions) {
-    const { timeoutMs, allowPrivate, allowedHosts, userAgent, maxBytes = DEFAULT_MAX_BYTES } = options;
+    const { timeoutMs, allowPrivate, allowedHosts, userAgent, maxBytes = DEFAULT_MAX_BYTES, maxFileBytes = DEFAULT_MAX_FILE_BYTES } = options;
     setMaxListeners(0, this.#stopper.signal); // one listener per waiting request
     const refuses = allowPrivate ? null : isPrivateAddress;
     this.#scope = { refuses, allowedHosts };
     this.#lanes = options.lanes ?? new HostLanes(systemClock);
     this.#clock = this.#lanes.clock;
-    this.#http = new HttpClient({ timeoutMs, maxBytes, refuses });
+    this.#http = new HttpClient({ timeoutMs, maxBytes, maxFileBytes, refuses });
     this.#browser = options.browser && new BrowserRenderer({ ...options.browser, timeoutMs, maxBytes, userAgent, scope: this.#scope });
     if (options.signal?.aborted) this.#stopper.abort();
     else options.signal?.addEventListener('abort', this.#stop, { once: true });
@@ -98,6 +97,10 @@ class PoliteFetcher implements Fetcher {
   render(url: string): Promise<RenderResult> {
     // A page in the browser costs as much as dozens of requests: one more try at most.
     return this.#persist(Math.min(1, this.#retries), url, () => this.#render(url));
+  }
+
+  live<T>(url: string, work: LiveWork<T>, options: LiveOptions = {}): Promise<LiveResult<T>> {
+    return this.#persist(0, url, () => this.#live(url, work, options));
   }
 
   async close(): Promise<void> {
@@ -167,10 +170,10 @@ class PoliteFetcher implements Fetcher {
 
   async #exchange({ request, method, body }: Hop, url: URL): Promise<HttpAnswer | HttpFailed | Failed> {
     const lane = this.#laneOf(url);
-    const beginningOnly = request.mode === 'link';
+    const { wants } = MODES[request.mode ?? 'page'];
     return lane.slot(async () => {
       const headers = this.#headers(request, url, body);
-      const answer = await this.#http.exchange({ url, method, headers, body, beginningOnly }, this.#stopper.signal);
+      const answer = await this.#http.exchange({ url, method, headers, body, wants }, this.#stopper.signal);
       this.#report(lane, answer);
       if (answer.ok) this.#cookies.store(url, answer.setCookies, this.#clock.now());
       return answer;
@@ -182,7 +185,7 @@ class PoliteFetcher implements Fetcher {
     const cookie = this.#cookies.header(url);
     return {
       'user-agent': this.options.userAgent,
-      accept: ACCEPT[mode],
+      accept: MODES[mode].accept,
       'accept-language': 'zh-CN,zh;q=0.9',
       'accept-encoding': 'gzip, deflate, br',
       ...(mode === 'data' && { 'x-requested-with': 'XMLHttpRequest' }),
@@ -209,7 +212,9 @@ class PoliteFetcher implements Fetcher {
 
   #conclude({ request }: Hop, url: URL, answer: HttpAnswer, durationMs: number): FetchResult {
     const { status, body } = answer;
+    const { keeps } = MODES[request.mode ?? 'page'];
     const contentType = answer.header('content-type') ?? null;
+    // A file that is a page all the same is looked at for gateways and error pages by its text.
     const { text, charset } = answer.binary ? { text: '', charset: 'binary' } : decodeText(body, contentType);
     const verdict = gatewayIn(status, text);
     if (verdict) return failed('blocked', `${verdict.gateway ?? '未识别的网关'}（HTTP ${status}）`, { status });
@@ -220,7 +225,8 @@ class PoliteFetcher implements Fetcher {
       status,
       contentType,
       charset,
-      text: request.mode === 'link' ? '' : text,
+      text: keeps === 'text' ? text : '',
+      body: keeps === 'bytes' ? body : null,
       bytes: body.length,
       sha256: createHash('sha256').update(body).digest('hex'),
       capturedAt: new Date(this.#clock.now()).toISOString(),
@@ -263,15 +269,27 @@ class PoliteFetcher implements Fetcher {
     const lane = this.#laneOf(target.url);
     return lane.slot(async () => {
       const result = await browser.render(target.url, this.#stopper.signal);
-      if (!result.ok) {
-        if (['dns', 'refused'].includes(result.failure.code)) lane.missed(result.failure);
-        else if (result.failure.status !== null) lane.answered();
-        return result;
-      }
-      lane.answered();
-      lane.served();
+      lane.rendered(result);
+      if (!result.ok) return result;
       for (const { name, value, ...rest } of result.cookies) this.#cookies.put(target.url, name, value, rest);
       return { ok: true, snapshot: { ...result.snapshot, url: address }, exchanges: result.exchanges };
+    }, this.#stopper.signal);
+  }
+
+  async #live<T>(address: string, work: LiveWork<T>, options: LiveOptions): Promise<LiveResult<T>> {
+    const target = await this.#admit({ address, forRobots: false });
+    if (!target.ok) return target;
+    const browser = this.#browser;
+    if (browser === null) return failed('browser-missing');
+    const lane = this.#laneOf(target.url);
+    const refusal = async (next: string): Promise<Failed | null> => {
+      const admitted = await this.#admit({ address: next, forRobots: false });
+      return admitted.ok ? null : admitted;
+    };
+    return lane.slot(async () => {
+      const result = await browser.live(target.url, work, options, refusal, this.#stopper.signal);
+      lane.rendered(result);
+      return result;
     }, this.#stopper.signal);
   }
 }

@@ -10,6 +10,8 @@ export interface HttpClientOptions {
   timeoutMs: number;
   /** Bound for the body, before and after decompression. */
   maxBytes: number;
+  /** The same for files. */
+  maxFileBytes: number;
   /** Addresses not to connect to; null lets all pass. Numeric hosts are the caller's to check. */
   refuses: Refuses | null;
 }
@@ -19,8 +21,11 @@ export interface HttpRequest {
   method: 'GET' | 'POST' | 'HEAD';
   headers: Record<string, string>;
   body: string | null;
-  /** Only the beginning is wanted: the body is cut at 64 KiB instead of failing when it is large. */
-  beginningOnly: boolean;
+  /**
+   * `text`: the whole of a text, of anything else the beginning; `beginning`: the body is cut at 64 KiB instead of failing when
+   * it is large; `file`: the whole of anything, within the bound for files.
+   */
+  wants: 'text' | 'beginning' | 'file';
 }
 
 export interface HttpAnswer {
@@ -93,19 +98,20 @@ export class HttpClient {
     const { statusCode: status, headers } = response;
     const header = (name: string): string | undefined => [headers[name]].flat()[0];
     const contentType = header('content-type') ?? null;
-    const wanted = { maxBytes: this.options.maxBytes, beginningOnly: request.beginningOnly || status >= 300, contentType };
+    const maxBytes = request.wants === 'file' ? this.options.maxFileBytes : this.options.maxBytes;
+    const wanted: Wanted = { maxBytes, wants: status >= 300 ? 'beginning' : request.wants, contentType };
     const raw = await readBody(response.body, Number(header('content-length') ?? 0), wanted, patience);
     if (!raw.ok) return raw;
     const setCookies = [headers['set-cookie'] ?? []].flat();
-    const body = await decodeContent(raw.bytes, header('content-encoding') ?? null, this.options.maxBytes);
-    if (raw.brokenBy !== null && !endsAsPage(body)) throw raw.brokenBy;
+    const body = await decodeContent(raw.bytes, header('content-encoding') ?? null, maxBytes);
+    if (raw.brokenBy !== null && (request.wants === 'file' || !endsAsPage(body))) throw raw.brokenBy;
     return { ok: true, status, header, setCookies, body, binary: isBinary(contentType, body) };
   }
 }
 
 interface Wanted {
   maxBytes: number;
-  beginningOnly: boolean;
+  wants: HttpRequest['wants'];
   contentType: string | null;
 }
 type RawBody = { ok: true; bytes: Buffer; brokenBy: unknown } | Failed;
@@ -113,12 +119,12 @@ type RawBody = { ok: true; bytes: Buffer; brokenBy: unknown } | Failed;
 async function readBody(source: AsyncIterable<Buffer>, declaredBytes: number, wanted: Wanted, patience: Patience): Promise<RawBody> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  let { beginningOnly } = wanted;
+  let beginningOnly = wanted.wants === 'beginning';
   try {
     for await (const chunk of source) {
       patience.progress();
       if (bytes === 0) {
-        beginningOnly ||= isBinary(wanted.contentType, chunk);
+        beginningOnly ||= wanted.wants === 'text' && isBinary(wanted.contentType, chunk);
         if (!beginningOnly && declaredBytes > wanted.maxBytes) return tooLarge(wanted.maxBytes);
       }
       bytes += chunk.length;

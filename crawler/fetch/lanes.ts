@@ -134,6 +134,13 @@ export class HostLane {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.clock.now() + Math.min(pauseMs, MAX_RETRY_AFTER_MS));
   }
 
+  /** A page was asked for in the browser. */
+  rendered(result: { ok: true } | Failed): void {
+    if (result.ok || result.failure.status !== null) this.answered();
+    if (result.ok) this.served();
+    else if (result.failure.code === 'dns' || result.failure.code === 'refused') this.missed(result.failure);
+  }
+
   /** No answer came at all. `share` below 1 for what is weaker evidence than a failed connection. */
   missed(failure: Failure, share = 1): void {
     this.#misses += share;

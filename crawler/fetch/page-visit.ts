@@ -7,6 +7,7 @@ import { admit, type Scope } from './address.js';
 import { ExchangeLog } from './exchanges.js';
 import { type Failed, failed, failedBrowserError, failedStatus } from './failures.js';
 import { gatewayIn } from './gateways.js';
+import { guardMoves, type LivePage, type LiveResult, type LiveTerms, type LiveWork, type Sightings } from './live-page.js';
 import { OutOfTime, settled, within } from './patience.js';
 import type { RenderResult, Snapshot } from './types.js';
 
@@ -35,6 +36,7 @@ const POLL_MS = 100;
 /** A challenge that its own script solves moves on within seconds of coming to rest. */
 const CHALLENGE_PATIENCE_MS = 6_000;
 const MAX_RELOADS = 2;
+const READ_MS = 5_000;
 const WATCHED = new Set(['document', 'script', 'xhr', 'fetch']);
 
 /** Milliseconds since the document last changed, 0 while it is being parsed. Runs in a world the page's scripts cannot reach. */
@@ -58,6 +60,7 @@ export class PageVisit {
   #documents = 0;
   #heading: URL;
   #worldId: number | null = null;
+  #guarded = false;
   #end: (verdict: Failed) => void = () => undefined;
   readonly #ended = new Promise<Failed>((resolve) => {
     this.#end = resolve;
@@ -72,7 +75,33 @@ export class PageVisit {
     this.#exchanges = new ExchangeLog(limits.timeoutMs);
   }
 
-  async run(): Promise<RenderResult> {
+  run(): Promise<RenderResult> {
+    return this.#watched(() => this.#drive());
+  }
+
+  /** The same, and then hands the page at rest to `work`. */
+  use<T>(work: LiveWork<T>, terms: LiveTerms): Promise<LiveResult<T>> {
+    return this.#watched(async () => {
+      const loaded = await this.#drive();
+      if (!loaded.ok) return loaded;
+      await guardMoves(this.tab.cdp, terms);
+      this.#guarded = true;
+      this.#documents = 0;
+      return { ok: true, value: await within(work(this.#live(loaded.snapshot, terms.seen)), terms.patienceMs) };
+    });
+  }
+
+  #live(snapshot: Snapshot, seen: Sightings): LivePage {
+    return {
+      page: this.tab.page,
+      snapshot,
+      seen,
+      read: (expression, timeoutMs = READ_MS) => this.#read(expression, timeoutMs),
+      rest: async () => void (await this.#rest(performance.now() + this.limits.timeoutMs)),
+    };
+  }
+
+  async #watched<T>(drive: () => Promise<T | Failed>): Promise<T | Failed> {
     const { page } = this.tab;
     const listeners = [
       ['request', this.#onRequest],
@@ -86,7 +115,7 @@ export class PageVisit {
     ] as const;
     for (const [event, listener] of listeners) page.on(event as 'request', listener as (request: Request) => void);
     try {
-      return await Promise.race([this.#drive(), this.#ended]);
+      return await Promise.race([drive(), this.#ended]);
     } catch (error) {
       return this.#failedFor(error);
     } finally {
@@ -139,16 +168,23 @@ export class PageVisit {
   async #calmMs(remainingMs: number): Promise<number> {
     const ms = Math.max(remainingMs, LEAST_CALL_MS);
     try {
-      this.#worldId ??= await this.#isolatedWorld(ms);
-      const answer = await within(
-        this.tab.cdp.send('Runtime.evaluate', { expression: CALM_PROBE, contextId: this.#worldId, returnByValue: true }),
-        ms,
-      );
-      return Number(answer.result.value);
+      return Number(await this.#read(CALM_PROBE, ms));
     } catch (error) {
       if (error instanceof OutOfTime) throw error;
-      this.#worldId = null; // the document was replaced under our feet
       return -1;
+    }
+  }
+
+  async #read(expression: string, ms: number): Promise<unknown> {
+    try {
+      this.#worldId ??= await this.#isolatedWorld(ms);
+      const asked = { expression, contextId: this.#worldId, returnByValue: true, awaitPromise: true };
+      const { result, exceptionDetails } = await within(this.tab.cdp.send('Runtime.evaluate', asked), ms);
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) this.#worldId = null; // the document may have been replaced under our feet
+      throw error;
     }
   }
 
@@ -185,6 +221,7 @@ export class PageVisit {
       contentType: this.#contentType,
       charset: 'utf-8', // of the text below, whatever the document was sent in
       text: html.replaceAll('\0', ''),
+      body: null,
       bytes,
       sha256: createHash('sha256').update(html).digest('hex'),
       capturedAt: new Date().toISOString(),
@@ -209,7 +246,7 @@ export class PageVisit {
     if (request.isNavigationRequest() && this.#isMain(request.frame())) {
       const target = admit(request.url(), this.limits.scope);
       if (target.ok) this.#heading = target.url;
-      else this.#end(target);
+      else if (!this.#guarded) this.#end(target);
     } else if (WATCHED.has(request.resourceType()) && URL.canParse(request.url())) this.#pending.set(request, performance.now());
   };
 

@@ -8,8 +8,11 @@ export interface FetchRequest {
   contentType?: string | null;
   /** Sent as `Referer`; many list interfaces refuse without it. */
   referer?: string | null;
-  /** `page` follows redirects and decodes text; `link` only asks whether it is there (small body bound, no decode). */
-  mode?: 'page' | 'data' | 'link';
+  /**
+   * `page` and `data` decode text; `link` only asks whether it is there (small body bound, no decode); `file` wants every byte of
+   * whatever it is, `beginning` the first 64 KiB.
+   */
+  mode?: 'page' | 'data' | 'link' | 'file' | 'beginning';
 }
 
 /** What came back, decoded. */
@@ -19,8 +22,10 @@ export interface Snapshot {
   status: number;
   contentType: string | null;
   charset: string;
-  /** Decoded text; '' for links and binary bodies. */
+  /** Decoded text; '' for links, files and binary bodies. */
   text: string;
+  /** The body itself, or its beginning, where bytes were asked for. */
+  body: Uint8Array | null;
   bytes: number;
   sha256: string;
   /** UTC instant, ISO 8601. */

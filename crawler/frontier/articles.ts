@@ -1,4 +1,5 @@
 import type { ListItem } from '../facts/page.js';
+import type { WantedColumn } from '../facts/publication.js';
 import { isFile } from './scope.js';
 
 /** Columns whose rows in the window are all opened, because checks judge what stands on the article page. */
@@ -24,6 +25,8 @@ export interface ArticleBounds {
   /** Year an annual report must be about. */
   reportYears: readonly number[];
   ownNames: readonly string[];
+  /** Further columns whose rows indicators want opened. */
+  wanted: readonly WantedColumn[];
 }
 
 /** Rows of one column whose pages are needed. Files are facts by themselves and never opened as pages. */
@@ -31,9 +34,20 @@ export function wantedRows(columnId: string, rows: readonly ListItem[], bounds: 
   const pages = rows.filter((row) => !isFile(row.url));
   const inWindow = (row: ListItem): boolean => row.date === null || (row.date >= bounds.from && row.date <= bounds.to);
   if (OPEN_ALL.has(columnId)) return pages.filter(inWindow);
-  if (columnId === 'notices') return pages.filter((row) => inWindow(row) && DECISION_TITLE.test(row.title));
   if (columnId === 'annual-report') return wantedReports(pages, bounds);
-  return [];
+  const decisions = columnId === 'notices' ? pages.filter((row) => inWindow(row) && DECISION_TITLE.test(row.title)) : [];
+  return [...new Set([...decisions, ...asked(columnId, pages.filter(inWindow), bounds.wanted)])];
+}
+
+const DEFAULT_MAX_OPENED = 60;
+
+/** The newest rows that some indicator wants opened. */
+function asked(columnId: string, rows: readonly ListItem[], wanted: readonly WantedColumn[]): ListItem[] {
+  const newestFirst = [...rows].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0));
+  const chosen = wanted.flatMap(({ id, open }) =>
+    id === columnId && open ? newestFirst.filter(({ title }) => open.titles?.test(title) ?? true).slice(0, open.max ?? DEFAULT_MAX_OPENED) : [],
+  );
+  return chosen;
 }
 
 function wantedReports(pages: readonly ListItem[], bounds: ArticleBounds): ListItem[] {

@@ -17,6 +17,20 @@ const COLUMNS_OF: Record<FactName, readonly string[]> = {
   personalData: [],
   home: [],
   linkChecks: [],
+  listings: [],
+  articles: [],
+  siteMarks: [],
+  wordingHits: [],
+  submissions: [],
+  availability: [],
+  transport: [],
+  ipv6: [],
+  siteSearch: [],
+  accessibility: [],
+  mobile: [],
+  media: [],
+  qrCodes: [],
+  documentLibraries: [],
 };
 
 /** What has to be crawled for these fact sets: nothing else is fetched. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { createCalendar } from '../../checks/calendar/working-days.js';
-import type { Check, Finding, Verdict } from '../../checks/check.js';
+import type { Check, CheckContext, Finding, Verdict } from '../../checks/check.js';
 import { loadCalendarYears } from '../../config/load.js';
-import type { Level } from '../../config/schema.js';
+import type { Level, Topics } from '../../config/schema.js';
 import type { Evidence } from '../../crawler/facts/evidence.js';
 import type {
   AnnualReport,
@@ -191,6 +191,20 @@ export const siteFacts = (rest: Partial<SiteFacts> = {}): SiteFacts => ({
   personalData: factSet<SiteFacts['personalData']['items'][number]>([]),
   home: factSet([home()]),
   linkChecks: factSet<LinkCheck>([]),
+  listings: factSet<SiteFacts['listings']['items'][number]>([]),
+  articles: factSet<SiteFacts['articles']['items'][number]>([]),
+  siteMarks: factSet<SiteFacts['siteMarks']['items'][number]>([]),
+  wordingHits: factSet<SiteFacts['wordingHits']['items'][number]>([]),
+  submissions: factSet<SiteFacts['submissions']['items'][number]>([]),
+  availability: factSet<SiteFacts['availability']['items'][number]>([]),
+  transport: factSet<SiteFacts['transport']['items'][number]>([]),
+  ipv6: factSet<SiteFacts['ipv6']['items'][number]>([]),
+  siteSearch: factSet<SiteFacts['siteSearch']['items'][number]>([]),
+  accessibility: factSet<SiteFacts['accessibility']['items'][number]>([]),
+  mobile: factSet<SiteFacts['mobile']['items'][number]>([]),
+  media: factSet<SiteFacts['media']['items'][number]>([]),
+  qrCodes: factSet<SiteFacts['qrCodes']['items'][number]>([]),
+  documentLibraries: factSet<SiteFacts['documentLibraries']['items'][number]>([]),
   ...rest,
 });
 
@@ -201,16 +215,19 @@ export interface Circumstances {
   year?: number;
   level?: Level;
   thresholds?: Record<string, unknown>;
+  topics?: Topics;
+  item?: CheckContext<unknown>['item'];
 }
 
 /** Findings of one check over some facts, audited by default as of the last day of 2023 for 2023. */
 export function evaluate<N extends FactName, T>(
   check: Check<N, T>,
   facts: Partial<SiteFacts>,
-  { asOf = '2023-12-31', year = 2023, level = 'county', thresholds = {} }: Circumstances = {},
+  { asOf = '2023-12-31', year = 2023, level = 'county', thresholds = {}, topics = [], item = null }: Circumstances = {},
 ): Finding[] {
   const window = { from: `${year}-01-01`, to: `${year}-12-31` };
-  return check.evaluate(siteFacts(facts), { thresholds: check.thresholds.parse(thresholds), portal: portal(level), asOf, window, calendar });
+  const parsed = check.thresholds.parse(thresholds);
+  return check.evaluate(siteFacts(facts), { thresholds: parsed, portal: portal(level), asOf, window, calendar, topics, item });
 }
 
 export const verdicts = (findings: readonly Finding[]): Verdict[] => findings.map(({ verdict }) => verdict);

@@ -21,7 +21,7 @@ const item = (number: string, indicators: unknown[], rest: Record<string, unknow
 });
 
 const judge = (profiles: Profile[], rest: Partial<JudgeInput> = {}) =>
-  judgeSite({ facts: siteFacts(), profiles, asOf: '2024-06-30', calendar, crawl, ...rest });
+  judgeSite({ facts: siteFacts(), profiles, asOf: '2024-06-30', calendar, topics: [], crawl, ...rest });
 
 const LATE = siteFacts({
   policyDocuments: factSet([policyDocument()]),

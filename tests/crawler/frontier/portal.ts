@@ -2,9 +2,11 @@ import { loadTaxonomy } from '../../../config/load.js';
 import { siteSchema } from '../../../config/schema.js';
 import { type CrawlOutcome, crawlSite } from '../../../crawler/crawl.js';
 import type { PageRecord } from '../../../crawler/facts/record.js';
+import type { WantedColumn } from '../../../crawler/facts/publication.js';
 import type { FactName } from '../../../crawler/facts/site.js';
 import type { FetcherOptions } from '../../../crawler/fetch/fetcher.js';
 import type { CrawledColumn } from '../../../crawler/relate/input.js';
+import type { ReadFile } from '../../../crawler/visit.js';
 import { fetcherFor, type Handler, type Hit, page, serve } from '../fetch/support.js';
 
 /** Small hand-made portals on loopback, crawled as an audit would. */
@@ -79,12 +81,14 @@ export const siteMapPage = (entries: Record<string, string>): string =>
 
 export interface CrawlOptions {
   facts?: readonly FactName[];
+  wanted?: readonly WantedColumn[];
   columns?: Record<string, string>;
   maxPages?: number;
   window?: { from: string; to: string };
   asOf?: string;
   fetcher?: Partial<FetcherOptions>;
   isOver?: () => boolean;
+  readFile?: ReadFile;
   /** Records of an earlier crawl to be taken up again. */
   records?: readonly PageRecord[];
 }
@@ -120,11 +124,13 @@ export async function crawlAt({ url, hits }: { url: string; hits: Hit[] }, optio
       window: options.window ?? { from: '2025-01-01', to: '2025-03-31' },
       asOf: options.asOf ?? '2025-04-01',
       facts: new Set(options.facts ?? ['policyDocuments']),
+      columns: options.wanted ?? [],
     },
     {
       fetcher: fetcherFor(options.fetcher),
       journal: { records: [...(options.records ?? [])], append: (record) => void records.push(record) },
       taxonomy: loadTaxonomy(),
+      readFile: options.readFile ?? null,
       isOver: options.isOver ?? (() => false),
       progress: () => undefined,
     },

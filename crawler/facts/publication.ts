@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { civilDate } from '../../config/schema.js';
+import { evidenceSchema } from './evidence.js';
+import { attachmentLinkSchema, INTERPRETATION_FORMS, pageKindSchema } from './page.js';
+
+/**
+ * What a portal published, column by column and page by page, for the many indicators that ask whether, when and how
+ * completely something was published. `null` always means "not shown or not readable", never "no".
+ */
+
+/** A column whose list an indicator needs beside those its fact sets are built from. */
+export interface WantedColumn {
+  /** Taxonomy id. */
+  id: string;
+  /** Rows of the window whose pages are opened as well, the newest `max` (default 60); none when absent. */
+  open?: { titles?: RegExp; max?: number };
+}
+
+/** One row of a list. */
+export const listingRowSchema = z.strictObject({
+  url: z.string(),
+  title: z.string(),
+  publishedOn: civilDate.nullable(),
+  /** The year was not printed and had to be inferred. */
+  inferred: z.boolean(),
+});
+export type ListingRow = z.infer<typeof listingRowSchema>;
+
+/**
+ * One column as listed, or the word that none was found. A site can have several columns of one id; an id that was looked for always
+ * has at least one item.
+ */
+export const listingSchema = z.strictObject({
+  /** Taxonomy id. */
+  column: z.string(),
+  name: z.string(),
+  url: z.string(),
+  path: z.array(z.string()),
+  /**
+   * `read`: every row dated within the window was seen; `cut`: a bound was reached; `unread`: no rows could be read; `missing`: the
+   * whole structure of the site was read and no column of a like name is there; `unknown`: none was found, but there may be one.
+   * Only `read` and `missing` allow to count absence against the portal.
+   */
+  state: z.enum(['read', 'cut', 'unread', 'missing', 'unknown']),
+  /** Chinese: why it was not read in full, or which column a person should look at; null when all is well. */
+  trouble: z.string().nullable(),
+  /** In list order, nothing after the reference date. */
+  rows: z.array(listingRowSchema),
+  newestOn: civilDate.nullable(),
+  oldestOn: civilDate.nullable(),
+  /** Words of the column page itself, when it holds text instead of rows; masked, at most 20 000 characters. */
+  text: z.string(),
+  attachments: z.array(attachmentLinkSchema),
+  evidence: evidenceSchema,
+});
+export type Listing = z.infer<typeof listingSchema>;
+
+/** One opened page with its words. */
+export const articleFactSchema = z.strictObject({
+  url: z.string(),
+  title: z.string(),
+  publishedOn: civilDate.nullable(),
+  writtenOn: civilDate.nullable(),
+  kind: pageKindSchema,
+  /** Taxonomy ids of the columns that list it. */
+  columns: z.array(z.string()),
+  /** Masked, at most 20 000 characters; `textCut` when there is more. */
+  text: z.string(),
+  textCut: z.boolean(),
+  headings: z.array(z.string()),
+  tables: z.array(z.string()),
+  images: z.int(),
+  videos: z.int(),
+  audios: z.int(),
+  forms: z.array(z.enum(INTERPRETATION_FORMS)),
+  disclosure: z.string().nullable(),
+  validity: z.string().nullable(),
+  attachments: z.array(attachmentLinkSchema),
+  /** The text is a script's work or stands in pictures: what is not in `text` may be there all the same. */
+  textElsewhere: z.boolean(),
+  evidence: evidenceSchema,
+});
+export type ArticleFact = z.infer<typeof articleFactSchema>;
+
+/** What a page says of the site at its foot and in its head. */
+export const siteMarksSchema = z.strictObject({
+  url: z.string(),
+  title: z.string(),
+  /** `home`, `column` or `article`: which labels are prescribed depends on it. */
+  level: z.enum(['home', 'column', 'article']),
+  /** Names of the meta labels with a value, as prescribed: SiteName, ColumnType, PubDate … */
+  metas: z.array(z.string()),
+  organiser: z.string().nullable(),
+  contact: z.string().nullable(),
+  siteCode: z.string().nullable(),
+  icp: z.string().nullable(),
+  policeRecord: z.string().nullable(),
+  /** Mark of party and government bodies. */
+  bodyMark: z.boolean(),
+  /** Address of 我为政府网站找错; null when none is shown. */
+  errorReport: z.string().nullable(),
+  siteMap: z.boolean(),
+  accessibilityEntry: z.string().nullable(),
+  /** The foot is filled by script and was not rendered: what is missing may be there all the same. */
+  footByScript: z.boolean(),
+  evidence: evidenceSchema,
+});
+export type SiteMarks = z.infer<typeof siteMarksSchema>;
+
+/** Words that should not be published, found on an opened page. */
+export const wordingHitSchema = z.strictObject({
+  url: z.string(),
+  title: z.string(),
+  publishedOn: civilDate.nullable(),
+  kind: z.enum(['classified', 'wording', 'minor']),
+  term: z.string(),
+  /** What would be right, or why it should not stand there. */
+  advice: z.string(),
+  /** Sure enough to be held against the page; else a person should look. */
+  certain: z.boolean(),
+  evidence: evidenceSchema,
+});
+export type WordingHit = z.infer<typeof wordingHitSchema>;
+
+/** Material a unit handed in for one ledger item. */
+export const submissionSchema = z.strictObject({
+  ledger: z.string(),
+  item: z.string(),
+  file: z.string().describe('path below the evidence folder'),
+  /** By content. */
+  type: z.string(),
+  opens: z.boolean(),
+  /** Date in the text or the file name, else of the file itself. */
+  datedOn: civilDate.nullable(),
+  datedBy: z.enum(['name', 'text', 'file']).nullable(),
+  trouble: z.string().nullable(),
+  sha256: z.string(),
+});
+export type Submission = z.infer<typeof submissionSchema>;
