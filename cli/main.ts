@@ -96,6 +96,8 @@ function buildProgram(exit: (status: number) => void): Command {
     .option('--rate <数>', '每秒最多请求数')
     .option('--allow-private', '允许访问内网或本机地址')
     .option('--browser <路径>', '浏览器程序')
+    .option('--write <文件>', '把站点条目写入站点清单')
+    .option('--force', '清单中已有的内容与网站不同时，以网站为准')
     .option('--json', '以 JSON 输出')
     .action(async (url, raw) => exit(await (await import('./commands/discover.js')).discoverCommand(url, parseOptions(discoverOptionsSchema, raw))));
   program

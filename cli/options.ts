@@ -57,6 +57,8 @@ export const discoverOptionsSchema = z.object({
   browser: z.string().optional(),
   rate: positive.optional(),
   json: z.boolean().default(false),
+  write: z.string().optional(),
+  force: z.boolean().default(false),
 });
 
 export const doctorOptionsSchema = z.object({

@@ -9,8 +9,8 @@ import { childColumns } from './frontier/child-columns.js';
 import { type ChosenColumn, chooseColumns, doubtfulColumns, leftOut } from './frontier/choose-columns.js';
 import { columnFolder } from './frontier/column-key.js';
 import { daysBefore } from './frontier/days.js';
-import { checkLinks, confirmDead } from './frontier/link-check.js';
 import { openFiles } from './frontier/files.js';
+import { checkLinks, confirmDead } from './frontier/link-check.js';
 import { evidenceOf, type ListReading, readList } from './frontier/list-reader.js';
 import { neededColumns } from './frontier/needs.js';
 import { openArticle } from './frontier/open-article.js';
@@ -65,8 +65,8 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
   const portal: Portal = { id: site.id, name: site.name, unit: site.unit ?? site.name, level: site.level, baseUrl: site.baseUrl };
 
   tools.progress('查看首页和网站地图');
-  const structure = await exploreStructure(visitor, site.baseUrl, tools.taxonomy, inScope);
   const needed = new Set([...neededColumns(request.facts), ...request.columns.map(({ id }) => id)]);
+  const structure = await exploreStructure(visitor, site.baseUrl, tools.taxonomy, inScope, { wanted: needed });
   const chosen = chooseColumns(structure.candidates, tools.taxonomy, site.columns).filter((column) => needed.has(column.id));
 
   tools.progress(`读取 ${chosen.length} 个栏目的列表`);
@@ -89,6 +89,8 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
     reportYears: [Number(window.from.slice(0, 4)) - 1, Number(window.to.slice(0, 4)) - 1],
     ownNames: ownNames(portal),
     wanted: request.columns,
+    personalData: request.facts.has('personalData'),
+    unitBudgets: request.facts.has('budgetFiles') && !columns.some(({ id, rows }) => id === 'finance-unit' && rows.length > 0),
   });
 
   tools.progress('打开需要检查的附件');

@@ -15,6 +15,11 @@ const OPEN_ALL = new Set([
 /** In columns of mixed content only rows that may bear on decisions are opened. */
 const DECISION_TITLE = /重大(行政)?决策|征求.{0,30}意见|征集.{0,30}意见|意见(的)?(征集|征求|采纳|反馈)|听证/;
 
+/** Notices that as a rule hold lists of persons. */
+const PERSONS_TITLE = /名单|花名册|公示|补贴|补助|救助|低保|特困|招聘|录用|聘用|体检|面试|成绩|资格|奖励|资助|住房|处罚|送达/;
+const MAX_LISTS_OF_PERSONS = 100;
+const MAX_BUDGETS = 60;
+
 /** Titles that say outright that an annual report belongs to somebody else are not opened: see `owner` in the relations. */
 const MAX_REPORTS = 40;
 
@@ -25,6 +30,10 @@ export interface ArticleBounds {
   /** Year an annual report must be about. */
   reportYears: readonly number[];
   ownNames: readonly string[];
+  /** Lists of persons among the notices are opened. */
+  personalData: boolean;
+  /** Budgets of departments are opened: those of their units may lie on the same page. */
+  unitBudgets: boolean;
   /** Further columns whose rows indicators want opened. */
   wanted: readonly WantedColumn[];
 }
@@ -35,8 +44,17 @@ export function wantedRows(columnId: string, rows: readonly ListItem[], bounds: 
   const inWindow = (row: ListItem): boolean => row.date === null || (row.date >= bounds.from && row.date <= bounds.to);
   if (OPEN_ALL.has(columnId)) return pages.filter(inWindow);
   if (columnId === 'annual-report') return wantedReports(pages, bounds);
-  const decisions = columnId === 'notices' ? pages.filter((row) => inWindow(row) && DECISION_TITLE.test(row.title)) : [];
-  return [...new Set([...decisions, ...asked(columnId, pages.filter(inWindow), bounds.wanted)])];
+  const within = pages.filter(inWindow);
+  const titled = (columns: readonly string[], titles: RegExp, max: number): ListItem[] =>
+    columns.includes(columnId) ? within.filter(({ title }) => titles.test(title)).slice(0, max) : [];
+  return [
+    ...new Set([
+      ...titled(['notices'], DECISION_TITLE, within.length),
+      ...(bounds.personalData ? titled(['notices'], PERSONS_TITLE, MAX_LISTS_OF_PERSONS) : []),
+      ...(bounds.unitBudgets ? titled(['finance', 'finance-department'], /预算|决算/u, MAX_BUDGETS) : []),
+      ...asked(columnId, within, bounds.wanted),
+    ]),
+  ];
 }
 
 const DEFAULT_MAX_OPENED = 60;

@@ -1,10 +1,11 @@
 import type { Taxonomy } from '../../config/schema.js';
 import { fold } from '../extractors/dom.js';
 import type { PageRecord } from '../facts/record.js';
-import type { ChosenColumn } from './choose-columns.js';
+import { type ChosenColumn, isParent } from './choose-columns.js';
 import { columnFolder, columnKey } from './column-key.js';
 import { isFile, looksLikeArticle } from './scope.js';
-import { matchColumns } from './taxonomy.js';
+import { CRAWLED } from './structure.js';
+import { matchColumns, SELF_EVIDENT } from './taxonomy.js';
 
 const MAX_CHILDREN = 16;
 const MAX_NAME = 16;
@@ -41,12 +42,19 @@ export function childColumns(
     const below = !isRoot && link.url.startsWith(folder) && isFolderLike(link.url, folder);
     if (link.zone === 'footer' || !inScope(link.url) || (Number.isNaN(year) ? !below : year < years.from || year > years.to)) continue;
     if (definition.excludes.some((word) => name.includes(word))) continue;
-    const other = matchColumns(taxonomy, name)[0];
-    if (other && other.id !== column.id && other.confidence >= 0.9) continue;
+    if (isAnother(name, column, taxonomy)) continue;
     taken.add(key);
     children.push({ ...column, name, url: link.url, path: [...column.path, name], from: 'navigation', confidence: column.confidence * 0.95 });
   }
   return { columns: children.slice(0, MAX_CHILDREN), cut: Math.max(0, children.length - MAX_CHILDREN) };
+}
+
+/** By name a column of another kind that is crawled for itself. Topics (教育 below 政府文件) only sort the column's own rows. */
+function isAnother(name: string, column: ChosenColumn, taxonomy: Taxonomy): boolean {
+  const [other] = matchColumns(taxonomy, name).filter(({ id }) => CRAWLED.has(id));
+  if (!other || other.id === column.id || other.confidence < 0.9) return false;
+  const parents = taxonomy.columns.find(({ id }) => id === other.id)?.parents ?? [];
+  return parents.length === 0 || other.confidence >= SELF_EVIDENT || column.path.some((step) => isParent(step, parents, taxonomy));
 }
 
 /** One or two folders further down, ending in a folder or its index page: a column, not a page of the parent's pager. */

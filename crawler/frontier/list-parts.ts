@@ -1,9 +1,14 @@
-import { advance, requestFor, UNDRAWN_PAGER } from '../extractors/list/index.js';
+import { ASKED_INTERFACE, advance, requestFor, UNDRAWN_PAGER } from '../extractors/list/index.js';
 import type { ListFacts, ListItem, Pager } from '../facts/page.js';
 import type { PageRecord } from '../facts/record.js';
 import type { Gap } from '../facts/site.js';
 import type { Visitor } from '../visit.js';
 import { failureGap, isGone } from './gaps.js';
+import { interfacesOf } from './list-interfaces.js';
+import { listOf } from './list-opening.js';
+import { isDescending, isPast, SeenRows } from './list-rows.js';
+
+export { isDescending } from './list-rows.js';
 
 export interface ListBounds {
   /** Rows older than this civil date are not needed. */
@@ -17,56 +22,141 @@ export interface PartsReading {
   gaps: Gap[];
 }
 
-/** Why reading ended: null where everything needed was seen. */
-type Ending = { missing: Gap | null } | null;
-const ALL_READ: Ending = null;
-
 /** Reads a list part after part until its rows are older than needed, and says whether anything may be missing. */
 export async function readParts(visitor: Visitor, opened: PageRecord, firstList: ListFacts, name: string, bounds: ListBounds): Promise<PartsReading> {
-  const address = opened.capture?.finalUrl ?? opened.url;
-  const seen = new SeenRows();
-  const inBrowser = async (url: string): Promise<PageRecord> => visitor.visit({ url }, { purpose: 'list', via: 'browser' });
-  let list = firstList;
-  let pager = firstList.pager;
-  let tried = opened.capture?.via === 'browser';
-  // Numbered pages were followed, or the browser saw the page: an empty place for page numbers is then the end.
-  let pagerKnown = tried;
-  let ending: Ending | undefined;
-
-  for (let part = 1, asked = false; ending === undefined; ) {
-    const added = seen.take(list, pager);
-    if (isPast(list.items, bounds.from) && isDescending(seen.dates)) ending = ALL_READ;
-    else if (asked && added === 0) ending = seen.lacks(part - 1) || (part === 2 && list.items.length > 0) ? { missing: null } : ALL_READ;
-    else if (!pager && list.scriptFilled && !tried && part === 1) {
-      // More rows exist that only the page's script asks for: see in the browser how it does.
-      tried = true;
-      const shown = (await inBrowser(address)).page?.list;
-      pagerKnown = shown != null;
-      if (shown) ({ list, pager } = { list: shown, pager: shown.pager });
-    } else if (!pager) {
-      const unread = list.scriptFilled && !seen.isWhole && !(pagerKnown && list.from === UNDRAWN_PAGER);
-      ending = unread || seen.lacks(part) ? { missing: null } : ALL_READ;
-    } else if (part >= bounds.maxParts) {
-      ending = { missing: { code: 'list-cut', message: `栏目“${name}”只读了前 ${part} 页`, url: opened.url } };
-    } else {
-      const request = { referer: address, ...requestFor(pager, address) };
-      let record = await visitor.visit(request, { purpose: pager.type === 'request' ? 'data' : 'list' });
-      if (pager.type === 'link' && asksForBrowser(record)) record = await inBrowser(request.url);
-      const next = record.page?.list;
-      if (isGone(record) && seen.endsHere(part)) ending = ALL_READ;
-      else if (!next || (next.items.length === 0 && next.scriptFilled))
-        ending = { missing: failureGap(record, `栏目“${name}”第 ${part + 1} 页读不到`) };
-      else {
-        pager = pager.type === 'request' ? advance(pager, next) : next.pager;
-        ({ list, asked, pagerKnown } = { list: next, asked: true, pagerKnown: true });
-        part++;
-      }
-    }
-  }
-  return ending
-    ? { rows: seen.rows, state: 'cut', gaps: [ending.missing ?? seen.shortfall(name, opened.url)] }
-    : { rows: seen.rows, state: 'read', gaps: [] };
+  return new PartsReader(visitor, opened, name, bounds).read(firstList);
 }
+
+/** Why reading ended: `missing` is null where the shortfall itself is the reason. */
+type Ending = 'all' | { missing: Gap | null };
+
+class PartsReader {
+  readonly #seen = new SeenRows();
+  readonly #address: string;
+  #list: ListFacts | null = null;
+  #pager: Pager | null = null;
+  #part = 1;
+  /** The browser has shown the first part, or cannot show more of it than HTTP did. */
+  #rendered: boolean;
+  /** Numbered pages were followed, or the browser saw the page: an empty place for page numbers is then the end. */
+  #pagerKnown: boolean;
+
+  constructor(
+    private readonly visitor: Visitor,
+    private readonly opened: PageRecord,
+    private readonly name: string,
+    private readonly bounds: ListBounds,
+  ) {
+    this.#address = opened.capture?.finalUrl ?? opened.url;
+    this.#rendered = opened.capture?.via === 'browser';
+    this.#pagerKnown = this.#rendered;
+  }
+
+  async read(first: ListFacts): Promise<PartsReading> {
+    let ending = await this.#begin(first);
+    while (ending === null) ending = await this.#goOn();
+    const { rows } = this.#seen;
+    if (ending === 'all') return { rows, state: 'read', gaps: [] };
+    return { rows, state: 'cut', gaps: [ending.missing ?? this.#seen.shortfall(this.name, this.opened.url)] };
+  }
+
+  /** The first part. An interface only guessed from names must first bring the rows that the page shows. */
+  async #begin(first: ListFacts): Promise<Ending | null> {
+    if (first.from !== ASKED_INTERFACE) return this.#take(first, first.pager);
+    const { pager } = first;
+    const answer = pager?.type === 'request' ? listOf(await this.#ask({ ...pager, nextPage: pager.firstPage })) : null;
+    if (pager?.type === 'request' && answer && brings(answer, first.items))
+      return this.#take(answer, advance({ ...pager, nextPage: pager.firstPage }, answer));
+    const shown = await this.#throughBrowser();
+    return shown === undefined ? this.#take({ ...first, pager: null }, null) : shown;
+  }
+
+  /** The next part, or why there is none. */
+  async #goOn(): Promise<Ending | null> {
+    const [list, pager] = [this.#list, this.#pager];
+    if (!pager) {
+      const shown = list?.scriptFilled && this.#part === 1 ? await this.#throughBrowser() : undefined;
+      return shown === undefined ? this.#end() : shown;
+    }
+    if (pager.type === 'request' && this.#seen.holdsAll) return 'all';
+    if (this.#part === 1 && pager.type === 'request' && !interfacesOf(this.visitor).isOwn(pager, this.#seen.urls))
+      return { missing: { code: 'list-cut', message: `栏目“${this.name}”的列表接口不区分栏目，只读了第 1 页`, url: this.opened.url } };
+    if (this.#part >= this.bounds.maxParts)
+      return { missing: { code: 'list-cut', message: `栏目“${this.name}”只读了前 ${this.#part} 页`, url: this.opened.url } };
+    const record = await this.#ask(pager);
+    const next = listOf(record);
+    if (next && (next.items.length > 0 || !next.scriptFilled)) {
+      this.#part++;
+      this.#pagerKnown = true;
+      const added = this.#seen.size;
+      const ending = this.#take(next, pager.type === 'request' ? advance(pager, next) : next.pager);
+      return ending ?? (this.#seen.size === added ? this.#repeated(next) : null);
+    }
+    if ((isGone(record) || isStub(record)) && this.#seen.endsHere(this.#part)) return 'all';
+    // The rows so far are all older than needed: what could not be read would be older still.
+    if (this.#seen.allPast(this.bounds.from)) return 'all';
+    const shown = this.#part === 1 ? await this.#throughBrowser() : undefined;
+    return shown !== undefined && !samePager(this.#pager, pager) ? shown : { missing: this.#unreadable(record) };
+  }
+
+  #take(list: ListFacts, pager: Pager | null): Ending | null {
+    const fresh = this.#seen.take(list, pager);
+    this.#list = list;
+    this.#pager = pager;
+    // Rows pinned to the top may be old where newer ones follow: one part alone proves nothing while there is a second.
+    const isOver = isPast(fresh, this.bounds.from) && isDescending(this.#seen.dates) && (this.#part > 1 || pager === null);
+    return isOver ? 'all' : null;
+  }
+
+  /** A part that brings nothing new: the end, unless more was promised, the page parameter has no effect, or the answer denies the rows seen. */
+  #repeated({ items, totalItems }: ListFacts): Ending {
+    const denied = totalItems === 0 && this.#seen.size > 0 && !this.#seen.isWhole(this.#part - 1);
+    return this.#seen.lacks(this.#part - 1) || (this.#part === 2 && items.length > 0) || denied ? { missing: null } : 'all';
+  }
+
+  #end(): Ending {
+    const list = this.#list;
+    const unread = list?.scriptFilled && !this.#seen.isWhole(this.#part) && !(this.#pagerKnown && list.from === UNDRAWN_PAGER);
+    return unread || this.#seen.lacks(this.#part) ? { missing: null } : 'all';
+  }
+
+  /** The first part as the browser shows it, with what its script asks for next; undefined where it was shown before or shows none. */
+  async #throughBrowser(): Promise<Ending | null | undefined> {
+    if (this.#rendered) return undefined;
+    this.#rendered = true;
+    const shown = listOf(await this.visitor.visit({ url: this.#address }, { purpose: 'list', via: 'browser' }));
+    this.#pagerKnown = shown !== null;
+    return shown ? this.#take(shown, shown.pager) : undefined;
+  }
+
+  async #ask(pager: Pager): Promise<PageRecord> {
+    const request = { referer: this.#address, ...requestFor(pager, this.#address) };
+    const record = await this.visitor.visit(request, { purpose: pager.type === 'request' ? 'data' : 'list' });
+    if (pager.type === 'request' || !asksForBrowser(record)) return record;
+    return this.visitor.visit({ url: request.url }, { purpose: 'list', via: 'browser' });
+  }
+
+  #unreadable(record: PageRecord): Gap {
+    const what = `栏目“${this.name}”第 ${this.#part + 1} 页读不到`;
+    if (record.failure) return failureGap(record, what);
+    const why = isStub(record) ? '打开是空页' : record.purpose === 'data' ? '列表接口没有返回条目' : '内容读不出来';
+    return { code: 'unread-article', message: `${what}：${why}`, url: record.url };
+  }
+}
+
+/** The answer holds rows, and those that the page shows are among them as far as one part goes. */
+function brings(answer: ListFacts, shown: readonly ListItem[]): boolean {
+  const urls = new Set(answer.items.map(({ url }) => url));
+  const common = shown.filter(({ url }) => urls.has(url)).length;
+  return answer.items.length > 0 && common * 2 >= Math.min(shown.length, answer.items.length);
+}
+
+const samePager = (a: Pager | null, b: Pager): boolean =>
+  a !== null && requestFor(a, '').url === requestFor(b, '').url && requestFor(a, '').body === requestFor(b, '').body;
+
+/** A page of nothing: what some systems leave under the numbers beyond the last page they publish. */
+const isStub = ({ page }: PageRecord): boolean =>
+  page !== null && (page.kind === 'error' || (page.list === null && page.text.chars === 0 && page.links.length === 0 && !page.needsBrowser));
 
 /** The part shows nothing that HTTP alone can read. */
 function asksForBrowser({ page, failure }: PageRecord): boolean {
@@ -74,78 +164,4 @@ function asksForBrowser({ page, failure }: PageRecord): boolean {
   return (
     page !== null && (page.list?.items.length ?? 0) === 0 && (page.needsBrowser || page.list?.scriptFilled === true || page.kind === 'challenge')
   );
-}
-
-/** Share of a part's rows that may be pinned ones shown before; more repetition is a part asked for again. */
-const MAX_PINNED = 0.25;
-
-/** Rows of the parts read so far, each address once, and what the list says of its own length. */
-class SeenRows {
-  readonly #rows = new Map<string, ListItem>();
-  /** Printed dates in list order, repeated rows included. */
-  readonly dates: string[] = [];
-  #delivered = 0;
-  #items: number | null = null;
-  #pages: number | null = null;
-  #longest = 0;
-  #last = 0;
-
-  get rows(): ListItem[] {
-    return [...this.#rows.values()];
-  }
-
-  /** How many rows of this part were new. */
-  take(list: ListFacts, pager: Pager | null): number {
-    const before = this.#rows.size;
-    for (const item of list.items) {
-      if (!this.#rows.has(item.url)) this.#rows.set(item.url, item);
-      if (item.date) this.dates.push(item.date);
-    }
-    const added = this.#rows.size - before;
-    // Rows pinned to every page count each time, as they do in the list's own total.
-    const repeated = list.items.length - added;
-    this.#delivered += repeated <= list.items.length * MAX_PINNED ? list.items.length : added;
-    this.#longest = Math.max(this.#longest, list.items.length);
-    this.#last = list.items.length;
-    this.#items = larger(this.#items, list.totalItems);
-    this.#pages = larger(this.#pages, pager?.totalPages ?? null);
-    return added;
-  }
-
-  /** As many rows as the list says it has. */
-  get isWhole(): boolean {
-    return this.#items !== null && this.#delivered >= this.#items;
-  }
-
-  /** The list states more than `parts` parts have shown. */
-  lacks(parts: number): boolean {
-    return (this.#items !== null && this.#delivered < this.#items) || (this.#items === null && this.#pages !== null && parts < this.#pages);
-  }
-
-  /** A missing next part is the end of the list: the stated one, or after a part shorter than those before. */
-  endsHere(parts: number): boolean {
-    if (this.lacks(parts)) return false;
-    return this.#items !== null || this.#pages !== null || this.#last < this.#longest;
-  }
-
-  shortfall(name: string, url: string): Gap {
-    const whole = this.#items === null ? '后面的部分没有读到' : `共 ${this.#items} 条`;
-    return { code: 'list-cut', message: `栏目“${name}”${whole}，只读到 ${this.#rows.size} 条`, url };
-  }
-}
-
-const larger = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.max(a, b));
-
-/** Every dated row of this part is older than needed, and there is at least one. */
-function isPast(items: readonly ListItem[], from: string): boolean {
-  const dates = items.flatMap((item) => item.date ?? []);
-  return dates.length > 0 && dates.length >= items.length / 2 && dates.every((date) => date < from);
-}
-
-const MAX_INVERSIONS = 0.15;
-/** Pinned rows apart, dates fall: only then do old rows mean that newer ones cannot follow. */
-export function isDescending(dates: readonly string[]): boolean {
-  let rises = 0;
-  for (let i = 1; i < dates.length; i++) if ((dates[i] ?? '') > (dates[i - 1] ?? '')) rises++;
-  return dates.length < 2 || rises / (dates.length - 1) <= MAX_INVERSIONS;
 }

@@ -5,8 +5,8 @@ import type { Gap } from '../facts/site.js';
 import type { Visitor } from '../visit.js';
 import { columnFolder } from './column-key.js';
 import { failureGap } from './gaps.js';
+import { openList } from './list-opening.js';
 import { type ListBounds, readParts } from './list-parts.js';
-import { showsNothing } from './open-page.js';
 
 export interface ListReading {
   rows: ListItem[];
@@ -28,8 +28,8 @@ export async function readList(visitor: Visitor, url: string, name: string, boun
   const { list, needsBrowser } = opened.page;
   const seenEmpty = list?.totalItems === 0 && (!list.scriptFilled || opened.capture?.via === 'browser');
   if (list && (list.items.length > 0 || list.pager?.type === 'request')) {
-    const reading = await readParts(visitor, opened, list, name, bounds);
-    return { ...reading, state: reading.rows.length === 0 && reading.state === 'cut' ? 'unread' : reading.state, first: opened, shows: null };
+    const { rows, state, gaps } = await readParts(visitor, opened, list, name, bounds);
+    return { rows, gaps, state: rows.length === 0 && state === 'cut' ? 'unread' : state, first: opened, shows: null };
   }
   if (seenEmpty) return { rows: [], state: 'read', gaps: [], first: opened, shows: null };
   if (needsBrowser || list?.scriptFilled)
@@ -60,36 +60,6 @@ function landing(opened: PageRecord, name: string, url: string): ListReading {
   }
   return shown.length > 0 ? unread(`是汇总页，只看到页面上列出的 ${shown.length} 条`, shown) : unread('的列表没有识别出来，请人工查看', []);
 }
-
-const MAX_FRAMES = 3;
-
-/** The column's page with a list on it: following a refresh, its frames, or the browser where the HTML has none. */
-async function openList(visitor: Visitor, url: string): Promise<PageRecord> {
-  let record = await visitor.visit({ url }, { purpose: 'list' });
-  if (record.page && !hasRows(record)) {
-    const { redirectsTo, frames } = record.page;
-    for (const inner of redirectsTo ? [redirectsTo] : frames.slice(0, MAX_FRAMES)) {
-      const target = await visitor.visit({ url: inner, referer: url }, { purpose: 'list' });
-      const holds = hasRows(target) || target.page?.list?.pager?.type === 'request' || (redirectsTo !== null && target.page !== null);
-      if (holds || (record.page?.links.length === 0 && target.page)) {
-        record = target;
-        break;
-      }
-    }
-  }
-  if (!asksForBrowser(record)) return record;
-  const rendered = await visitor.visit({ url: record.capture?.finalUrl ?? record.url }, { purpose: 'list', via: 'browser' });
-  return rendered.page ? rendered : record;
-}
-
-function asksForBrowser(record: PageRecord): boolean {
-  const { page, failure } = record;
-  if (failure) return failure.code === 'blocked';
-  if (!page || hasRows(record) || page.list?.pager?.type === 'request') return false;
-  return page.needsBrowser || page.list?.scriptFilled === true || page.kind === 'challenge' || showsNothing(page);
-}
-
-const hasRows = (record: PageRecord): boolean => (record.page?.list?.items.length ?? 0) > 0;
 
 export function evidenceOf(record: PageRecord, quote: string | null): Evidence {
   return {

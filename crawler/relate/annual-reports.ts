@@ -1,7 +1,9 @@
+import type { AttachmentFacts } from '../facts/attachment.js';
 import type { PageFacts } from '../facts/page.js';
 import type { AnnualReport, FactSet, Portal } from '../facts/site.js';
 import { type Article, type ArticleLibrary, articleEvidence, byDateThenAddress } from './articles.js';
 import { inWindow, joinReadings, readArticles, readColumns } from './coverage.js';
+import { type FileLibrary, isWhole } from './files.js';
 import type { RelateInput } from './input.js';
 import { asOne, mergeArticles } from './merge.js';
 import { ownPlaces, placeOfBody } from './places.js';
@@ -42,11 +44,37 @@ function reportYear({ title, publishedOn }: Article): number | null {
   return year !== null && publishedOn !== null && publishedOn < `${year}-11-01` ? null : year;
 }
 
-function partsOf(page: PageFacts): string[] {
-  const { headings, tables, head, tail } = page.text;
-  const places = [...headings, ...tables, head, tail].map(normaliseTitle);
+interface Told {
+  parts: string[];
+  tables: string[];
+}
+
+function partsIn(texts: readonly string[]): string[] {
+  const places = texts.map(normaliseTitle);
   return ANNUAL_REPORT_PARTS.filter(({ words }) => places.some((text) => words.test(text))).map(({ id }) => id);
 }
+
+/** Lines short enough to be headings; running text names parts that need not follow. */
+const headingLines = (text: string): string[] => text.split('\n').filter((line) => line.trim().length <= 40);
+
+const toldByPage = ({ text }: PageFacts): Told => ({
+  parts: partsIn([...text.headings, ...text.tables, text.head, text.tail, ...headingLines(text.head), ...headingLines(text.tail)]),
+  tables: text.tables,
+});
+
+const tableName = ({ name, header }: AttachmentFacts['tables'][number]): string => name || header.join(' ').slice(0, 100);
+
+const toldByFile = ({ text, tables }: AttachmentFacts): Told => ({
+  parts: partsIn([...text.headings, ...headingLines(text.head), ...headingLines(text.tail), ...tables.map(tableName)]),
+  tables: tables.map(tableName).filter((name) => name !== ''),
+});
+
+/** Names of files beside a report that are not the report. */
+const ASIDE = /解读|图解|公式|说明|填报|申请表|流程图|统计表/u;
+
+/** The whole outline of the file is known: what it lacks, the report lacks. */
+const isOutlined = (content: AttachmentFacts): boolean =>
+  isWhole(content) && (content.text.headings.length > 0 || content.text.chars <= content.text.head.length + content.text.tail.length);
 
 /** The body whose report it is, as the title names it; '' when it names none. */
 const bodyIn = (title: string): string =>
@@ -81,33 +109,48 @@ export function ownerOf(title: string, printed: string | null, portal: Portal): 
   return issuer !== '' && isOwn(issuer) ? 'own' : 'unknown';
 }
 
-function annualReport(article: Article, portal: Portal): AnnualReport {
-  const { page, title } = article;
-  const parts = page ? partsOf(page) : [];
+/** Parts and tables told by the page, or by the files that hold the report where the page's own text does not. */
+function contents(article: Article, files: FileLibrary): Told & { bodyElsewhere: boolean; read: boolean } {
+  const { page } = article;
+  const own = page ? toldByPage(page) : { parts: [], tables: [] };
+  const offered = files.of(article).filter(({ title }) => !ASIDE.test(normaliseTitle(title)));
   const carriers = page ? page.attachments.length + page.text.images : 0;
-  const elsewhere = page !== null && (page.needsBrowser || (carriers > 0 && (page.text.chars < 800 || parts.length === 0)));
+  const elsewhere = page !== null && (page.needsBrowser || (carriers > 0 && (page.text.chars < 800 || own.parts.length === 0)));
+  const read = offered.flatMap(({ content }) => (content && content.state === 'read' ? [content] : []));
+  if ((page !== null && !elsewhere) || read.length === 0) return { ...own, bodyElsewhere: elsewhere, read: page !== null };
+  const told = read.map(toldByFile);
+  const parts = [...own.parts, ...told.flatMap((one) => one.parts)];
+  return {
+    parts: ANNUAL_REPORT_PARTS.map(({ id }) => id).filter((id) => parts.includes(id)),
+    tables: [...new Set([...own.tables, ...told.flatMap((one) => one.tables)])],
+    bodyElsewhere: read.length < offered.length || !read.every(isOutlined),
+    read: true,
+  };
+}
+
+function annualReport(article: Article, portal: Portal, files: FileLibrary): AnnualReport {
+  const { page, title } = article;
+  const { read, ...told } = contents(article, files);
   return {
     url: article.url,
     title,
     publishedOn: article.publishedOn,
     evidence: articleEvidence(article),
-    pageRead: page !== null,
+    pageRead: read,
     year: reportYear(article),
     owner: ownerOf(title, page?.issuer?.value ?? page?.source?.value ?? null, portal),
-    parts,
-    tables: page?.text.tables ?? [],
-    bodyElsewhere: elsewhere,
+    ...told,
   };
 }
 
 /** Yearly reports for the years of the window and the one before, or published in the window. */
-export function relateAnnualReports(input: RelateInput, library: ArticleLibrary): FactSet<AnnualReport> {
+export function relateAnnualReports(input: RelateInput, library: ArticleLibrary, files: FileLibrary): FactSet<AnnualReport> {
   const firstYear = Number(input.window.from.slice(0, 4)) - 1;
   const listed = library.listedIn(['annual-report']).filter((article) => isReport(article) && (article.publishedOn ?? '') <= input.asOf);
   const wanted = mergeArticles(listed)
     .flatMap(asOne)
     .filter((article) => inWindow(input, article.publishedOn) || (yearIn(article.title) ?? 0) >= firstYear);
-  const facts = wanted.map((article) => annualReport(article, input.portal));
+  const facts = wanted.map((article) => annualReport(article, input.portal, files));
   const foreign = new Set(facts.filter(({ owner }) => owner === 'other').map(({ url }) => url));
   const reading = readArticles(input, wanted, (article) => !foreign.has(article.url));
   return { items: facts.sort(byDateThenAddress), ...joinReadings(input, readColumns(input, ['annual-report']), reading) };

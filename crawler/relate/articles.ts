@@ -71,6 +71,9 @@ function bestTitle(page: PageFacts | null, listings: readonly Listing[]): string
   return cut && row.length > shown.length ? row : shown;
 }
 
+/** Purposes for which pages are opened that no list names. */
+const UNLISTED: ReadonlySet<PageRecord['purpose']> = new Set(['article', 'link', 'attachment']);
+
 export class ArticleLibrary {
   private readonly articles = new Map<string, Article>();
   private readonly records = new Map<string, PageRecord>();
@@ -102,6 +105,12 @@ export class ArticleLibrary {
   listedIn(ids: readonly string[]): Article[] {
     const wanted = new Set(ids);
     return [...this.articles.values()].filter((article) => article.listings.some(({ column }) => wanted.has(column.id))).sort(byDateThenAddress);
+  }
+
+  /** Every article that a column lists or whose page was asked for, by date and address. */
+  all(): Article[] {
+    const unlisted = [...this.records].filter(([key, { purpose }]) => !this.articles.has(key) && UNLISTED.has(purpose));
+    return [...this.articles.values(), ...unlisted.map(([, { url }]) => this.make(url, []))].sort(byDateThenAddress);
   }
 
   /** An article by address, also one that no column lists but whose page was read. */

@@ -144,14 +144,31 @@ const nearest = (article: Article): Listing | null =>
     .filter(({ column }) => (FINANCE_COLUMNS as readonly string[]).includes(column.id))
     .sort((a, b) => Number(a.column.id === 'finance') - Number(b.column.id === 'finance') || (a.column.url < b.column.url ? -1 : 1))[0] ?? null;
 
+/**
+ * Files on a department's own page that name the budget of a subordinate unit: 某局2025年预算 with 某站2025年单位预算.pdf beside it.
+ * Only where the page was opened; the department's own file is its row's fact already.
+ */
+function unitFiles({ page, publishedOn }: Article, listing: Listing, row: BudgetFile): BudgetFile[] {
+  return (page?.attachments ?? []).flatMap(({ url, title }) => {
+    if ((holderByTitle(title) ?? holderByName(title)) !== 'unit') return [];
+    const evidence = { ...row.evidence, quote: title.slice(0, 300) };
+    const year = yearIn(title) ?? row.year;
+    return budgetKinds(title).map(
+      ({ type }): BudgetFile => ({ url, title, publishedOn, evidence, holder: 'unit', type, year, column: listing.column.url }),
+    );
+  });
+}
+
 function budgetFiles(article: Article): BudgetFile[] {
   const listing = nearest(article);
   if (!listing) return [];
   const { url, title, publishedOn } = article;
   const evidence = articleEvidence({ ...article, listings: [listing] });
-  return kindsOf(article, listing).flatMap((kind) =>
-    holdersOf(title, listing, kind).map((holder) => ({ url, title, publishedOn, evidence, holder, ...kind, column: listing.column.url })),
+  const rows = kindsOf(article, listing).flatMap((kind) =>
+    holdersOf(title, listing, kind).map((holder): BudgetFile => ({ url, title, publishedOn, evidence, holder, ...kind, column: listing.column.url })),
   );
+  const department = rows.find(({ holder }) => holder === 'department');
+  return department ? [...rows, ...unitFiles(article, listing, department)] : rows;
 }
 
 /** A missing level counts only when every level has a column that was read, or no column can be hidden. */

@@ -2,7 +2,7 @@ import type { Evidence } from '../facts/evidence.js';
 import type { FailureCode } from '../facts/record.js';
 import type { Gap } from '../facts/site.js';
 import { hostOf } from './addresses.js';
-import { type Article, bareEvidence, isFile, pageEvidence } from './articles.js';
+import { type Article, bareEvidence, civil, isFile, pageEvidence } from './articles.js';
 import type { ColumnId, CrawledColumn, RelateInput } from './input.js';
 
 /** What of a fact set was read. `complete` is the licence to count absence against the portal. */
@@ -25,6 +25,7 @@ const COLUMN_NAMES: Record<ColumnId, string> = {
   'finance-unit': '单位预决算',
   'annual-report': '政府信息公开年报',
   notices: '通知公告',
+  mailbox: '领导信箱',
 };
 const MAX_LISTED_GAPS = 50;
 
@@ -57,12 +58,26 @@ const missingGap = (names: string): Gap => ({
   url: null,
 });
 
+/** A column that may be the one looked for: whoever says it is missing must look there first. */
+const doubtfulGap =
+  (names: string) =>
+  ({ name, url }: { name: string; url: string }): Gap => ({
+    code: 'column-not-found',
+    message: `没有认出“${names}”栏目，栏目“${name}”可能就是，请人工核对`,
+    url,
+  });
+
 /** Reading of the columns of `ids`, taken as one place of publication: one found is enough, all found must be read. */
 export function readColumns(input: RelateInput, ids: readonly ColumnId[]): Reading {
   const found = columnsOf(input, ids);
   if (found.length === 0) {
-    const names = ids.map((id) => input.missingColumns.find((column) => column.id === id)?.name ?? COLUMN_NAMES[id]).join('”或“');
-    return { complete: input.structureComplete, gaps: input.structureComplete ? [] : [missingGap(names)], searched: [homeEvidence(input)] };
+    const missing = input.missingColumns.filter((column) => ids.some((id) => id === column.id));
+    const names = ids.map((id) => missing.find((column) => column.id === id)?.name ?? COLUMN_NAMES[id]).join('”或“');
+    const gaps = [
+      ...(input.structureComplete ? [] : [missingGap(names)]),
+      ...missing.flatMap(({ doubtful = [] }) => doubtful.map(doubtfulGap(names))),
+    ];
+    return { complete: gaps.length === 0, gaps, searched: [homeEvidence(input)] };
   }
   return { complete: found.every(isRead), gaps: found.flatMap(columnGaps), searched: found.map((column) => column.evidence) };
 }
@@ -70,6 +85,24 @@ export function readColumns(input: RelateInput, ids: readonly ColumnId[]): Readi
 /** Columns where such articles also appear: they need not exist, but those found must have been read. */
 export function readAlso(input: RelateInput, ids: readonly ColumnId[]): Reading {
   return columnsOf(input, ids).length > 0 ? readColumns(input, ids) : { complete: true, gaps: [], searched: [] };
+}
+
+/**
+ * A past year is told by what its lists still show. Lists are read to their end or to before the window: where the oldest row of a
+ * column is of the window or later, earlier ones were moved away or never there, and which of both cannot be told. A window that
+ * is still running is not held to this: its lists have had no time to lose rows.
+ */
+export function readBack(input: RelateInput, ids: readonly ColumnId[]): Reading {
+  if (input.asOf <= input.window.to) return { complete: true, gaps: [], searched: [] };
+  const gaps = ids.flatMap((id): Gap[] => {
+    const columns = columnsOf(input, [id]);
+    const oldest = columns.flatMap(({ rows }) => rows.flatMap(({ date }) => civil(date) ?? [])).sort()[0];
+    const [first] = columns;
+    if (oldest === undefined || oldest <= input.window.from || !first) return [];
+    const message = `“${first.name}”栏目现存最早的一条是 ${oldest}，此前的可能已归档或移走，请人工核对`;
+    return [{ code: 'list-cut', message, url: first.url }];
+  });
+  return { complete: gaps.length === 0, gaps, searched: [] };
 }
 
 const FAILURES: Partial<Record<FailureCode, string>> = {

@@ -2,9 +2,10 @@ import type { DecisionCatalogue, FactSet } from '../facts/site.js';
 import { type Article, type ArticleLibrary, articleEvidence, byDateThenAddress, columnIds } from './articles.js';
 import { columnsOf, inWindow, joinReadings, type Reading, readAlso, readArticles, readColumns } from './coverage.js';
 import { DOCUMENT_COLUMNS } from './documents.js';
+import type { FileLibrary } from './files.js';
 import type { RelateInput } from './input.js';
 import { asOne, mergeArticles } from './merge.js';
-import { isAboutCatalogue, isAmendmentTitle, isCatalogueTitle, yearIn } from './title-kinds.js';
+import { isAboutCatalogue, isAmendmentTitle, isCatalogueTitle, yearIn, yearsIn } from './title-kinds.js';
 import { normaliseTitle } from './titles.js';
 
 const OTHER_COLUMNS = ['notices', ...DOCUMENT_COLUMNS] as const;
@@ -18,16 +19,38 @@ function isCatalogue(article: Article): boolean {
   return short && columnIds(article).includes('decision-catalogue') && !isAboutCatalogue(article.title);
 }
 
-/** Year in the title; a 年度 catalogue without one is of the year in which it came out. */
-function catalogueYear(article: Article): number | null {
-  const stated = yearIn(article.title);
-  if (stated !== null) return stated;
-  return /年度/u.test(article.title) && article.publishedOn ? Number(article.publishedOn.slice(0, 4)) : null;
+/** The lines at the head of a text that name the catalogue; other dates there say nothing of its year. */
+const namingLines = (head: string): string[] =>
+  head
+    .split('\n')
+    .slice(0, 5)
+    .filter((line) => line.length <= 80 && /目录|清单|重大(?:行政)?决策/u.test(line));
+
+/** Years in the title, else in the first lines of the text or in the names or first lines of its files; a 年度 catalogue without one is of the year in which it came out. */
+function catalogueYears(article: Article, files: FileLibrary): number[] {
+  const offered = files.of(article);
+  const told = [
+    article.title,
+    ...namingLines(article.page?.text.head ?? ''),
+    ...offered.flatMap(({ title, content }) => [title, ...namingLines(content?.text.head ?? '')]),
+  ];
+  const stated = told.map(yearsIn).find((years) => years.length > 0);
+  if (stated) return stated;
+  return /年度/u.test(article.title) && article.publishedOn ? [Number(article.publishedOn.slice(0, 4))] : [];
 }
 
-function catalogue(article: Article): DecisionCatalogue {
+/** One fact per year: a catalogue of 2024-2025年度 is that of both. */
+function catalogues(article: Article, files: FileLibrary): DecisionCatalogue[] {
   const { url, title, publishedOn } = article;
-  return { url, title, publishedOn, evidence: articleEvidence(article), year: catalogueYear(article), amendment: isAmendmentTitle(title) };
+  const years = catalogueYears(article, files);
+  return (years.length > 0 ? years : [null]).map((year) => ({
+    url,
+    title,
+    publishedOn,
+    evidence: articleEvidence(article),
+    year,
+    amendment: isAmendmentTitle(title),
+  }));
 }
 
 /** Says that there is no catalogue this year, or tells of the year's decisions in words we do not know. */
@@ -56,15 +79,21 @@ function reading(input: RelateInput, found: readonly Article[]): Reading {
   return joinReadings(input, own, ...OTHER_COLUMNS.map((id) => readAlso(input, [id])));
 }
 
+export interface Catalogues {
+  set: FactSet<DecisionCatalogue>;
+  /** Every catalogue listed, of whatever year, each once. */
+  articles: Article[];
+}
+
 /** Catalogues published in the window or made for one of its years. */
-export function relateCatalogues(input: RelateInput, library: ArticleLibrary): { set: FactSet<DecisionCatalogue>; articles: Article[] } {
+export function relateCatalogues(input: RelateInput, library: ArticleLibrary, files: FileLibrary): Catalogues {
   const found = library.listedIn(ALL_COLUMNS).filter((article) => isCatalogue(article) && (article.publishedOn ?? '') <= input.asOf);
+  const articles = mergeArticles(found).flatMap(asOne);
   const firstYear = Number(input.window.from.slice(0, 4));
   // Without a year in its title it may be next year's, published ahead.
   const isRecent = (date: string | null): boolean => date === null || date >= `${firstYear - 1}-11-01`;
-  const items = mergeArticles(found)
-    .flatMap(asOne)
-    .map(catalogue)
+  const items = articles
+    .flatMap((article) => catalogues(article, files))
     .filter((item) => inWindow(input, item.publishedOn) || (item.year === null ? isRecent(item.publishedOn) : item.year >= firstYear));
   const undated = readArticles(
     input,
@@ -72,5 +101,5 @@ export function relateCatalogues(input: RelateInput, library: ArticleLibrary): {
     () => true,
   );
   const parts = joinReadings(input, reading(input, found), undated, substitutes(input, library));
-  return { set: { items: items.sort(byDateThenAddress), ...parts }, articles: found };
+  return { set: { items: items.sort(byDateThenAddress), ...parts }, articles };
 }

@@ -1,13 +1,15 @@
 import type { Feedback } from '../facts/site.js';
 import { addressKey } from './addresses.js';
-import { type Article, articleEvidence, contentLinks, daysBetween } from './articles.js';
-import { nearestEarlier, type Target, type TitleIndex } from './title-index.js';
-import { normaliseTitle, type ReducedTitle, titlesIn } from './titles.js';
+import { type Article, articleEvidence, byDateThenAddress, contentLinks, daysBetween } from './articles.js';
+import type { Target, TitleIndex } from './title-index.js';
+import { namesIn, normaliseTitle, type ReducedTitle } from './titles.js';
 
 /** A solicitation with the reduced title of the draft it is about. */
 export interface Draft extends Target {
   article: Article;
   reduced: ReducedTitle;
+  /** It changes a document in force. */
+  amends: boolean;
 }
 
 export interface Answer {
@@ -32,11 +34,19 @@ function withEarlierRounds(chosen: Draft, index: TitleIndex<Draft>): Draft[] {
   return [...new Set([chosen, ...earlier])];
 }
 
-/** Drafts of this title, the nearest published before the page. */
+/** Drafts of this title: the last one published before the page, with its earlier rounds. In doubt where a day is not known. */
 function drafted(name: string, article: Article, index: TitleIndex<Draft>): { sure: Draft[]; doubt: Draft[] } {
-  const { chosen, doubt } = nearestEarlier(index.equal(index.reduce(name)), article.publishedOn, 0);
-  const inOrder = chosen && (!article.publishedOn || !chosen.publishedOn || chosen.publishedOn <= article.publishedOn);
-  return { sure: inOrder ? withEarlierRounds(chosen, index) : [], doubt };
+  const alike = index.equal(index.reduce(name));
+  const [only] = alike;
+  const on = article.publishedOn;
+  const undated = on === null || alike.some(({ publishedOn }) => publishedOn === null);
+  if (undated) return alike.length === 1 && only ? { sure: [only], doubt: [] } : { sure: [], doubt: alike };
+  const last = alike
+    .filter(({ publishedOn }) => publishedOn !== null && publishedOn <= on)
+    .sort(byDateThenAddress)
+    .at(-1);
+  if (last) return { sure: withEarlierRounds(last, index), doubt: [] };
+  return { sure: [], doubt: alike.length > 1 ? alike : [] };
 }
 
 const FEEDBACK_WORDS =
@@ -58,20 +68,21 @@ export function answer(article: Article, index: TitleIndex<Draft>, linkedBy: Rea
   const forward = contentLinks(article.page).flatMap(({ url }) => index.linked(url) ?? []);
   const backward = [...keysOf(article)].flatMap((key) => linkedBy.get(key) ?? []);
   const linked = [...new Set([...forward, ...backward])];
-  const quoted = titlesIn(normaliseTitle(article.title));
+  const quoted = namesIn(normaliseTitle(article.title));
   const names = quoted.length > 0 ? quoted : [article.title];
   const titles = names.map((name) => index.reduce(name));
   const named = new Set(titles.flatMap((title) => index.equal(title)));
   const both = linked.filter((draft) => named.has(draft));
   if (both.length > 0) return { article, answers: [...new Set(both.flatMap((draft) => withEarlierRounds(draft, index)))], ambiguous: false };
   const possible = linked.filter((draft) => !titles.some((title) => index.differsInYear(title, draft)));
-  if (possible.length === 1 && named.size === 0) return { article, answers: possible, ambiguous: false };
+  const places = new Set(possible.map(({ url }) => url));
+  if (places.size === 1 && named.size === 0) return { article, answers: possible, ambiguous: false };
   // A title without a name leaves it to the text which drafts it sums up.
   const told = named.size === 0 && quoted.length === 0 ? (article.page?.text.citedTitles ?? []) : names;
   const found = told.map((name) => drafted(name, article, index));
   const answers = [...new Set(found.flatMap(({ sure }) => sure))];
   if (answers.length > 0) return { article, answers, ambiguous: false };
-  const unsure = found.some(({ doubt }) => doubt.length > 0) || possible.length > 1 || mayAnswer(quoted, article, index);
+  const unsure = found.some(({ doubt }) => doubt.length > 0) || places.size > 1 || mayAnswer(quoted, article, index);
   return { article, answers: [], ambiguous: unsure };
 }
 
@@ -98,14 +109,15 @@ export function feedbackFact({ article, answers, ambiguous }: Answer): Feedback 
     received: told?.received ?? null,
     adopted: told?.adopted ?? null,
     statesOutcome: statesOutcome(article),
-    answers: answers.map((draft) => draft.url).sort(),
+    answers: [...new Set(answers.map((draft) => draft.url))].sort(),
     ambiguous,
   };
 }
 
 /** A solicitation's own page may be continued with the outcome: answered, on a day it does not tell. */
 export function answeredOnPage(drafts: readonly Draft[]): Answer[] {
-  return drafts.flatMap((draft) => {
+  const first = drafts.filter((draft, at) => drafts[at - 1]?.article !== draft.article);
+  return first.flatMap((draft) => {
     const told = draft.article.page?.feedback;
     if (!told || (told.received === null && told.adopted === null && told.notAdoptedReason === null)) return [];
     return [{ article: { ...draft.article, publishedOn: null }, answers: [draft], ambiguous: false }];

@@ -1,5 +1,5 @@
 import type { Evidence } from '../facts/evidence.js';
-import type { ListItem } from '../facts/page.js';
+import type { ListItem, PageFacts } from '../facts/page.js';
 import type { PageRecord } from '../facts/record.js';
 import type { ColumnFact, Gap, LinkCheck, Portal } from '../facts/site.js';
 
@@ -17,6 +17,7 @@ export const COLUMN_IDS = [
   'finance-unit',
   'annual-report',
   'notices',
+  'mailbox',
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
@@ -32,6 +33,8 @@ export interface CrawledColumn {
   state: ColumnFact['state'];
   gaps: Gap[];
   rows: ListItem[];
+  /** The column's own page, for columns that hold text instead of rows. */
+  page?: { text: string; attachments: PageFacts['attachments'] };
   evidence: Evidence;
 }
 
@@ -43,12 +46,19 @@ export interface RelateInput {
   asOf: string;
   columns: CrawledColumn[];
   /** Taxonomy columns not found on the site. */
-  missingColumns: { id: string; name: string }[];
+  missingColumns: {
+    id: string;
+    name: string;
+    /** Columns whose name or rows are alike but not enough so to be read as it. */
+    doubtful?: { name: string; url: string }[];
+  }[];
   /** The site map or the whole navigation was read, so a missing column really is missing. */
   structureComplete: boolean;
   home: PageRecord | null;
   /** Article records by requested address. A row whose record is absent was not fetched (out of the window or of the budget). */
   pages: ReadonlyMap<string, PageRecord>;
+  /** Records of the files that were opened, by requested address. */
+  attachments: ReadonlyMap<string, PageRecord>;
   linkChecks: LinkCheck[];
   /** False when not all links of the sampled pages were tried. */
   linkChecksComplete: boolean;

@@ -2,10 +2,11 @@ import type { PageFacts } from '../facts/page.js';
 import type { FactSet, Interpretation, PolicyDocument } from '../facts/site.js';
 import { addressKey, articleId, isFileAddress } from './addresses.js';
 import { type Article, type ArticleLibrary, articleEvidence, byDateThenAddress, clip, columnIds, contentLinks } from './articles.js';
-import { inWindow, isOffSite, joinReadings, readArticles, readColumns } from './coverage.js';
+import { inWindow, isOffSite, joinReadings, readArticles, readBack, readColumns } from './coverage.js';
 import { DOCUMENT_COLUMNS, isDocumentArticle } from './documents.js';
 import type { RelateInput } from './input.js';
-import { backLinksOf, type MatchContext, matchInterpretation, recentDocuments } from './match-interpretation.js';
+import { backLinksOf, type MatchContext, recentDocuments } from './match.js';
+import { matchInterpretation } from './match-interpretation.js';
 import { asOne, mergeArticles } from './merge.js';
 import { hintedInterpretations } from './own-page-interpretations.js';
 import { ownPlaces } from './places.js';
@@ -101,7 +102,7 @@ export function relateInterpretations(input: RelateInput, library: ArticleLibrar
     recent: recentDocuments(documents),
   };
   const published = [...own, ...elsewhere, ...linked].filter((article) => (article.publishedOn ?? '') <= input.asOf);
-  const articles = mergeArticles(published, false).flatMap(asOne);
+  const articles = mergeArticles(published, 'doubtful').flatMap(asOne);
   const facts = articles.map((article) => ({ article, fact: interpretation(article, context) }));
   const wanted = new Set(inTime.map((document) => document.url));
   const touches = (fact: Interpretation): boolean => [...fact.interprets.map(({ url }) => url), ...fact.ambiguousWith].some((url) => wanted.has(url));
@@ -114,6 +115,7 @@ export function relateInterpretations(input: RelateInput, library: ArticleLibrar
   const reading = joinReadings(
     input,
     readColumns(input, ['policy-interpretation']),
+    readBack(input, ['policy-interpretation']),
     readArticles(input, listed, (article) => !selfEvident.has(article.url)),
   );
   const told = items.map(({ fact }) => fact);

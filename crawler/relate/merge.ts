@@ -67,13 +67,24 @@ class Groups {
 }
 
 const NEAR_DAYS = 30;
+const SAME_WORDS = 0.8;
+const MIN_SKETCH = 20;
+
+/** The texts of two pages are the same but for their frames; true also where one of them was not read. */
+function textsAgree(a: Article, b: Article): boolean {
+  if (!a.page || !b.page || a.page.text.sha256 === b.page.text.sha256) return true;
+  const [one, two] = [a.page.text.sketch, new Set(b.page.text.sketch)];
+  const whole = Math.min(one.length, two.size);
+  return whole >= MIN_SKETCH && one.filter((hash) => two.has(hash)).length >= whole * SAME_WORDS;
+}
 
 /**
  * The same document listed several times: equal article id, number, text, or title with equal date (with near dates only
  * across columns). Different numbers always keep documents apart: several decisions may share one title.
- * @param byTitle false where equal titles are usual for different articles (a text and a picture interpretation).
+ * @param titles `doubtful` where equal titles are usual for different articles (a text and a picture interpretation): then they
+ * join only across columns, on one day, with one text.
  */
-export function mergeArticles(articles: readonly Article[], byTitle = true): Article[][] {
+export function mergeArticles(articles: readonly Article[], titles: 'telling' | 'doubtful' = 'telling'): Article[][] {
   const sorted = [...articles].sort(byDateThenAddress);
   const groups = new Groups(sorted);
   const noConflict = (a: Article, b: Article): boolean => !numbersConflict(a, b);
@@ -86,7 +97,11 @@ export function mergeArticles(articles: readonly Article[], byTitle = true): Art
     if (id) groups.meet(index, `id ${id}`, (a, b) => noConflict(a, b) && titlesAgree(a, b));
     if (number) groups.meet(index, `number ${number}`, titlesAgree);
     if (text) groups.meet(index, `text ${text} ${reduceTitle(article.title).core}`, noConflict);
-    if (!byTitle) return;
+    if (titles === 'doubtful') {
+      const isCopy = (a: Article, b: Article): boolean => noConflict(a, b) && !shareColumn(a, b) && textsAgree(a, b);
+      if (article.publishedOn !== null) groups.meet(index, `title ${title} ${article.publishedOn}`, isCopy);
+      return;
+    }
     groups.meet(index, `title ${title} ${article.publishedOn}`, noConflict);
     const before = previous.get(title);
     const earlier = before === undefined ? undefined : sorted[before];

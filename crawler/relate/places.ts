@@ -12,6 +12,25 @@ export function placeSegments(name: string): string[] {
   return found;
 }
 
+const PEOPLES =
+  '(?:汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|门巴|珞巴|基诺|各)';
+const AUTONOMOUS = new RegExp(`^(.{2,}?)(?:${PEOPLES}族?)*自治([区州县旗])$`, 'u');
+/** Full names of zones and what they are called for short. */
+const ZONES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/经济技术开发区$/u, ['经开区', '经济开发区', '开发区']],
+  [/高新技术产业开发区$/u, ['高新区', '高新技术开发区', '高新开发区']],
+  [/(?:经济|工业|综合)开发区$/u, ['开发区', '经开区']],
+  [/综合(?:实验|示范|试验)区$/u, ['实验区', '示范区']],
+];
+
+/** Shorter names of a place in everyday use: 某某瑶族自治县 is 某某县 and 某某自治县, an economic zone is 某某经开区. */
+function shortNames(name: string): string[] {
+  const [, bare, kind] = AUTONOMOUS.exec(name) ?? [];
+  const autonomous = bare && kind ? (kind === '区' ? [bare] : [`${bare}${kind}`, `${bare}自治${kind}`]) : [];
+  const zones = ZONES.flatMap(([full, short]) => (full.test(name) ? short.flatMap((word) => [name.replace(full, word), word]) : []));
+  return [...autonomous, ...zones];
+}
+
 /** Names of the audited place, longest first; never the place above it. */
 export function ownPlaces(portal: Portal): string[] {
   const places = new Set<string>();
@@ -21,6 +40,7 @@ export function ownPlaces(portal: Portal): string[] {
     const bare = portal.level === 'department' ? segments.join('') : name.replace(ORGAN, '');
     if (bare.length >= 2) places.add(bare);
     if (last && bare.endsWith(last)) places.add(last);
+    for (const full of [bare, last ?? '']) for (const short of shortNames(full)) places.add(short);
   }
   return [...places].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
@@ -48,7 +68,7 @@ export function isHigherBody(body: string, portal: Portal): boolean {
   if (NATIONAL.test(body)) return true;
   const own = placeSegments(portal.unit).at(-1) ?? placeSegments(portal.name).at(-1);
   const rank = rankOfPortal(portal, own);
-  if (/^省(?:委|政府|人民政府)/u.test(body)) return rank < 4;
+  if (/^(?:省(?!级|长)|自治区(?!级))/u.test(body)) return rank < 4;
   const place = placeSegments(body).at(-1);
   return place !== undefined && place !== own && rankOfPlace(place) > rank;
 }

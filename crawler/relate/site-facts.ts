@@ -2,18 +2,23 @@ import type { ColumnFact, FactSet, Interpretation, LinkCheck, PolicyDocument, Si
 import { addressKey } from './addresses.js';
 import { relateAnnualReports } from './annual-reports.js';
 import { type Article, ArticleLibrary, byDateThenAddress } from './articles.js';
+import { relateAttachments } from './attachments.js';
 import { relateBudgetFiles } from './budget-files.js';
 import { columnFact } from './column-fact.js';
 import { homeEvidence, inWindow, joinReadings, readArticles, readColumns } from './coverage.js';
 import { relateCatalogues } from './decision-catalogues.js';
+import { relateDecisionItems } from './decision-items.js';
 import { DOCUMENT_COLUMNS, isDocumentArticle, policyDocument } from './documents.js';
+import { FileLibrary } from './files.js';
 import { relateHome } from './home.js';
 import type { RelateInput } from './input.js';
 import { relateInterpretations } from './interpretations.js';
+import { relateLetters } from './letters.js';
+import { relateListings } from './listings.js';
 import { mergeArticles } from './merge.js';
+import { relateNumberSequences } from './number-sequences.js';
+import { relatePersonalData } from './personal-data.js';
 import { relateSolicitations } from './solicitations.js';
-
-const NOT_READ = { items: [], complete: false, gaps: [], searched: [] };
 
 function columnFacts(input: RelateInput): FactSet<ColumnFact> {
   const order = (a: ColumnFact, b: ColumnFact): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.url < b.url ? -1 : 1);
@@ -80,6 +85,9 @@ function withAsideLinks(
   };
 }
 
+/** Sets that no probe filled. */
+const notTried = (): { items: []; complete: boolean; gaps: []; searched: [] } => ({ items: [], complete: false, gaps: [], searched: [] });
+
 /**
  * From crawled columns and page records to the typed facts of one site. Pure: same input, same facts, items ordered by
  * publication date and address. Work grows with rows and links, not with their pairs.
@@ -88,21 +96,38 @@ export function buildSiteFacts(input: RelateInput): SiteFacts {
   const library = new ArticleLibrary(input);
   const articles = library.listedIn(DOCUMENT_COLUMNS).filter((article) => (article.publishedOn ?? '') <= input.asOf);
   const documents = allDocuments(input, articles.filter(isDocumentArticle));
-  const catalogues = relateCatalogues(input, library);
+  const files = new FileLibrary(input);
+  const catalogues = relateCatalogues(input, library, files);
+  const { threads, ...asked } = relateSolicitations(input, library, files, documents, catalogues.articles);
+  const paired = withAsideLinks(documentSet(input, articles, documents), relateInterpretations(input, library, documents), library);
   return {
     portal: input.portal,
     columns: columnFacts(input),
-    ...withAsideLinks(documentSet(input, articles, documents), relateInterpretations(input, library, documents), library),
+    ...paired,
     decisionCatalogues: catalogues.set,
-    ...relateSolicitations(input, library, documents, catalogues.articles),
+    ...asked,
     budgetFiles: relateBudgetFiles(input, library),
-    annualReports: relateAnnualReports(input, library),
-    decisionItems: NOT_READ,
-    numberSequences: NOT_READ,
-    letters: NOT_READ,
-    attachments: NOT_READ,
-    personalData: NOT_READ,
+    annualReports: relateAnnualReports(input, library, files),
+    decisionItems: relateDecisionItems(input, library, files, catalogues, threads, { ...paired, ...asked }),
+    numberSequences: relateNumberSequences(input, library, documents, paired.policyDocuments),
+    letters: relateLetters(input, library),
+    attachments: relateAttachments(input, library, files),
+    personalData: relatePersonalData(input, library, files),
     home: relateHome(input),
     linkChecks: linkSet(input),
+    listings: relateListings(input),
+    articles: notTried(),
+    siteMarks: notTried(),
+    wordingHits: notTried(),
+    submissions: notTried(),
+    availability: notTried(),
+    transport: notTried(),
+    ipv6: notTried(),
+    siteSearch: notTried(),
+    accessibility: notTried(),
+    mobile: notTried(),
+    media: notTried(),
+    qrCodes: notTried(),
+    documentLibraries: notTried(),
   };
 }

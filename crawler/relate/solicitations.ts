@@ -1,117 +1,56 @@
 import type { Evidence } from '../facts/evidence.js';
 import type { FactSet, Feedback, PolicyDocument, Solicitation } from '../facts/site.js';
-import { type Article, type ArticleLibrary, articleEvidence, byDateThenAddress, civil, columnIds, opening, pageEvidence } from './articles.js';
-import { inWindow, joinReadings, readAlso, readArticles, readColumns } from './coverage.js';
+import { type Article, type ArticleLibrary, articleEvidence, byDateThenAddress, civil, pageEvidence } from './articles.js';
+import { inWindow, joinReadings, readAlso, readArticles, readBack, readColumns } from './coverage.js';
 import { DOCUMENT_COLUMNS } from './documents.js';
-import { answer, answeredOnPage, type Draft, feedbackFact, keysOf, linksBetween } from './feedbacks.js';
+import { catalogueDrafts, draftClass } from './draft-class.js';
+import { decisionOf, firstDecision, type IssuedDocuments } from './draft-decision.js';
+import { type Answer, answer, answeredOnPage, type Draft, feedbackFact, linksBetween } from './feedbacks.js';
+import type { FileLibrary } from './files.js';
 import type { RelateInput } from './input.js';
-import { backLinksOf } from './match-interpretation.js';
+import { backLinksOf } from './match.js';
 import { asOne, mergeArticles } from './merge.js';
 import { isHigherBody, ownPlaces } from './places.js';
+import { draftNames, isFeedback, isSolicitation } from './solicitation-rows.js';
 import { nearestEarlier, TitleIndex } from './title-index.js';
-import { isFeedbackTitle, isSolicitationTitle } from './title-kinds.js';
-import { normaliseTitle, type ReducedTitle, reduceTitle, titlesIn } from './titles.js';
+import { normaliseTitle, reduceTitle } from './titles.js';
 
-const SOLICITATION_COLUMNS = ['solicitation', 'solicitation-feedback', 'notices', ...DOCUMENT_COLUMNS] as const;
+export const SOLICITATION_COLUMNS = ['solicitation', 'solicitation-feedback', 'notices', ...DOCUMENT_COLUMNS] as const;
 
-/** The draft a title speaks of: what stands in 《》, else the title without its wrappers. */
-const draftOf = (title: string): string => titlesIn(normaliseTitle(title))[0] ?? title;
-
-/** Outcomes published under the unchanged title of the solicitation, in the column of outcomes only. */
-function continuesAsFeedback(article: Article): boolean {
-  const ids = columnIds(article);
-  const told = article.page?.feedback;
-  return ids.includes('solicitation-feedback') && !ids.includes('solicitation') && told != null && (told.received !== null || told.adopted !== null);
+/** One notice that asks for opinions, of whatever year, with what came of it. */
+export interface SolicitationThread {
+  article: Article;
+  drafts: Draft[];
+  fact: Solicitation;
 }
 
-/** Asks by its title or, in the column of solicitations, by a term on its page. */
-function isSolicitation(article: Article): boolean {
-  if (continuesAsFeedback(article)) return false;
-  if (isSolicitationTitle(article.title)) return true;
-  const page = article.page;
-  if (!columnIds(article).includes('solicitation') || !page || isFeedbackTitle(article.title)) return false;
-  return (
-    page.kind === 'solicitation' &&
-    page.solicitation?.closesOn !== undefined &&
-    page.solicitation.closesOn !== null &&
-    !/问卷|调查|听证|投票/u.test(article.title)
-  );
-}
-
-/** By its title, or as a row of the column of outcomes that asks for nothing. */
-const isFeedback = (article: Article): boolean =>
-  isFeedbackTitle(article.title) ||
-  continuesAsFeedback(article) ||
-  (columnIds(article).includes('solicitation-feedback') && !isSolicitationTitle(article.title) && !/问卷|投票|满意度/u.test(article.title));
-
-// ------------------------------------------------------------------ class
-
-const MAJOR = /(?<!不属于|非|不是)重大(?:行政)?决策/u;
-const NORMATIVE = /规范性文件/u;
-
-/** Drafts that a catalogue names, by reduced title: in 《》, as headings, or as whole cells and clauses of its text. */
-function catalogueDrafts(catalogues: readonly Article[], places: readonly string[]): Set<string> {
-  const names = catalogues.flatMap(({ page }) => {
-    if (!page) return [];
-    const { citedTitles, headings, head, tail } = page.text;
-    return [...citedTitles, ...headings, ...`${head}\n${tail}`.split(/[\s，。；;、|《》]+/u).slice(0, 1000)];
-  });
-  const bare = names.map((name) => name.replace(/^(?:[一二三四五六七八九十\d]{1,3}[、.．)）])?(?:制定|修订|编制|出台)?/u, ''));
-  return new Set(bare.map((name) => reduceTitle(name, places).core).filter((core) => core.length >= 6));
-}
-
-type DraftClass = Pick<Solicitation, 'class' | 'classReason'>;
-
-function draftClass(article: Article, draft: ReducedTitle, inCatalogue: ReadonlySet<string>): DraftClass {
-  if (inCatalogue.has(draft.core)) return { class: 'major-decision', classReason: '列入重大行政决策事项目录' };
-  const page = article.page;
-  const text = normaliseTitle(article.title) + opening(page, 2000) + normaliseTitle(page?.text.tail ?? '');
-  const [major, normative] = [MAJOR.test(text), NORMATIVE.test(text)];
-  if (major && normative) return { class: 'unknown', classReason: '公告同时提到重大行政决策和规范性文件，请人工确认属于哪一类' };
-  if (major) return { class: 'major-decision', classReason: '公告写明属于重大行政决策' };
-  if (normative) return { class: 'normative', classReason: '公告写明属于规范性文件' };
-  return { class: 'unknown', classReason: page ? '公告未写明是否属于重大行政决策' : '公告页面没有读到，不能判断类别' };
-}
-
-// ------------------------------------------------------------------ decision
-
-interface IssuedDocuments {
-  index: TitleIndex<PolicyDocument>;
-  /** Documents by the addresses their pages link to. */
-  backLinks: ReadonlyMap<string, PolicyDocument[]>;
-}
-
-type Decision = Pick<Solicitation, 'decision' | 'decisionAmbiguous'>;
-
-/** The document that links back to the draft, else the first one issued under the draft's title after the term ended. */
-function decisionOf(draft: Draft, closesOn: string | null, issued: IssuedDocuments): Decision {
-  const { index, backLinks } = issued;
-  const after = closesOn ?? draft.publishedOn;
-  const later = (document: PolicyDocument): boolean => after === null || document.publishedOn === null || document.publishedOn > after;
-  const equal = index.equal(draft.reduced).filter(later).sort(byDateThenAddress);
-  const linked = [...keysOf(draft.article)]
-    .flatMap((key) => backLinks.get(key) ?? [])
-    .filter((document) => later(document) && !index.differsInYear(draft.reduced, document));
-  const [only] = linked;
-  if (only && linked.length === 1 && after !== null && only.publishedOn !== null)
-    return { decision: { url: only.url, title: only.title, publishedOn: only.publishedOn, confidence: 0.98 }, decisionAmbiguous: false };
-  const [first, second] = equal;
-  const uncertain = after === null || first?.publishedOn === null;
-  const rivals =
-    second && first?.publishedOn && second.publishedOn && Date.parse(second.publishedOn) - Date.parse(first.publishedOn) <= 30 * 86_400_000;
-  if (!first) return { decision: null, decisionAmbiguous: index.near(draft.reduced).some(later) };
-  if (uncertain || rivals) return { decision: null, decisionAmbiguous: true };
-  const { url, title, publishedOn } = first;
-  return { decision: { url, title, publishedOn, confidence: 0.95 }, decisionAmbiguous: false };
+export interface Solicitations {
+  solicitations: FactSet<Solicitation>;
+  feedbacks: FactSet<Feedback>;
+  threads: SolicitationThread[];
 }
 
 const EXTENDS = /延长|延期|顺延|延至/u;
+/** 修订征求意见稿: the document issued may be the notice of the change. */
+const AMENDS = /(?:修订|修改|修正)[^()]{0,6}(?:草案|征求意见|送审)|关于(?:修订|修改|修正)/u;
+
+function draftsOf(article: Article, places: readonly string[]): Draft[] {
+  return draftNames(article.title).map((title) => ({
+    url: article.url,
+    title,
+    publishedOn: article.publishedOn,
+    alternates: article.alternates ?? [],
+    article,
+    reduced: reduceTitle(title, places),
+    amends: AMENDS.test(normaliseTitle(article.title)),
+  }));
+}
 
 /** Notices that prolong a solicitation, by the address of the one they prolong: its last closing day, null when not readable. */
 function prolonged(notices: readonly Article[], index: TitleIndex<Draft>): Map<string, string | null> {
   const found = new Map<string, string | null>();
   for (const notice of notices) {
-    const { chosen } = nearestEarlier(index.equal(index.reduce(draftOf(notice.title))), notice.publishedOn, 0);
+    const { chosen } = nearestEarlier(index.equal(index.reduce(draftNames(notice.title)[0] ?? '')), notice.publishedOn, 0);
     if (!chosen) continue;
     const closesOn = civil(notice.page?.solicitation?.closesOn?.value);
     const known = found.get(chosen.url);
@@ -132,8 +71,19 @@ function termEvidence(article: Article): Evidence | null {
   return page && field ? pageEvidence(record, page, field.quote, field.from) : null;
 }
 
-function solicitation(draft: Draft, issued: IssuedDocuments, inCatalogue: ReadonlySet<string>, feedback: readonly string[]): Solicitation {
-  const { article } = draft;
+interface Outcomes {
+  issued: IssuedDocuments;
+  inCatalogue: ReadonlySet<string>;
+  feedbackOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The class one of its drafts has for certain. */
+function classOf(article: Article, drafts: readonly Draft[], inCatalogue: ReadonlySet<string>): ReturnType<typeof draftClass> {
+  const classes = drafts.map(({ reduced }) => draftClass(article, reduced, inCatalogue));
+  return classes.find((one) => one.class === 'major-decision') ?? classes[0] ?? { class: 'unknown', classReason: '公告没有写明征求意见的对象' };
+}
+
+function solicitation(article: Article, drafts: readonly Draft[], { issued, inCatalogue, feedbackOf }: Outcomes): Solicitation {
   const term = article.page?.solicitation;
   const closesOn = civil(term?.closesOn?.value);
   return {
@@ -146,50 +96,54 @@ function solicitation(draft: Draft, issued: IssuedDocuments, inCatalogue: Readon
     closesOn,
     stated: term?.stated?.value ?? null,
     shortTermReason: term?.shortTermReason?.value ?? null,
-    ...draftClass(article, draft.reduced, inCatalogue),
-    ...decisionOf(draft, closesOn, issued),
-    feedback: [...new Set(feedback)].sort(),
+    ...classOf(article, drafts, inCatalogue),
+    ...firstDecision(drafts.map((draft) => decisionOf(draft, closesOn, issued))),
+    feedback: [...new Set(feedbackOf.get(article.url))].sort(),
     termEvidence: termEvidence(article),
   };
+}
+
+/** Addresses of the pages that answer each solicitation. */
+function feedbackBySolicitation(answers: readonly Answer[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { article, answers: to } of answers) for (const { url } of to) found.set(url, [...(found.get(url) ?? []), article.url]);
+  return found;
 }
 
 /** Solicitations published in the window with their decisions and feedback, and the feedback pages. */
 export function relateSolicitations(
   input: RelateInput,
   library: ArticleLibrary,
+  files: FileLibrary,
   documents: readonly PolicyDocument[],
   catalogues: readonly Article[],
-): { solicitations: FactSet<Solicitation>; feedbacks: FactSet<Feedback> } {
+): Solicitations {
   const places = ownPlaces(input.portal);
   const published = library.listedIn(SOLICITATION_COLUMNS).filter((article) => (article.publishedOn ?? '') <= input.asOf);
   const asking = mergeArticles(published.filter(isSolicitation)).flatMap(asOne);
   const [asked, notices] = [asking.filter(({ title }) => !EXTENDS.test(title)), asking.filter(({ title }) => EXTENDS.test(title))];
   const answered = mergeArticles(published.filter((article) => isFeedback(article) && !isSolicitation(article))).flatMap(asOne);
 
-  const drafts = asked.map((article): Draft => {
-    const title = draftOf(article.title);
-    return {
-      url: article.url,
-      title,
-      publishedOn: article.publishedOn,
-      alternates: article.alternates ?? [],
-      article,
-      reduced: reduceTitle(title, places),
-    };
-  });
+  const byArticle = asked.map((article) => ({ article, drafts: draftsOf(article, places) }));
+  const drafts = byArticle.flatMap((one) => one.drafts);
   const index = new TitleIndex(drafts, places);
   const linkedBy = linksBetween(drafts);
   const answers = [...answered.map((article) => answer(article, index, linkedBy)), ...answeredOnPage(drafts)];
-  const feedbackOf = new Map<Draft, string[]>();
-  for (const { article, answers: to } of answers) for (const draft of to) feedbackOf.set(draft, [...(feedbackOf.get(draft) ?? []), article.url]);
 
   const ours = documents.filter(({ issuer }) => issuer === null || !isHigherBody(issuer, input.portal));
-  const issued = { index: new TitleIndex(ours, places), backLinks: backLinksOf(ours) };
-  const inCatalogue = catalogueDrafts(catalogues, places);
+  const outcomes = {
+    issued: { index: new TitleIndex(ours, places), backLinks: backLinksOf(ours) },
+    inCatalogue: catalogueDrafts(catalogues, files, places),
+    feedbackOf: feedbackBySolicitation(answers),
+  };
   const newCloses = prolonged(notices, index);
-  const solicitations = drafts
-    .filter((draft) => inWindow(input, draft.publishedOn) || (draft.publishedOn === null && draft.article.page !== null))
-    .map((draft) => withNewClose(solicitation(draft, issued, inCatalogue, feedbackOf.get(draft) ?? []), newCloses.get(draft.url)));
+  const threads = byArticle.map(({ article, drafts }) => {
+    const fact = withNewClose(solicitation(article, drafts, outcomes), newCloses.get(article.url));
+    return { article, drafts, fact };
+  });
+  const solicitations = threads
+    .filter(({ article }) => inWindow(input, article.publishedOn) || (article.publishedOn === null && article.page !== null))
+    .map(({ fact }) => fact);
   const wanted = new Set(solicitations.map(({ url }) => url));
   const feedbacks = answers
     .filter(
@@ -197,21 +151,25 @@ export function relateSolicitations(
         inWindow(input, article.publishedOn) || to.some(({ url }) => wanted.has(url)) || (article.publishedOn === null && article.page !== null),
     )
     .map(feedbackFact);
+  return {
+    solicitations: { items: solicitations.sort(byDateThenAddress), ...askedReading(input, asked) },
+    feedbacks: { items: feedbacks.sort(byDateThenAddress), ...feedbackReading(input, answered) },
+    threads,
+  };
+}
 
-  const askedReading = joinReadings(
+const askedReading = (input: RelateInput, asked: readonly Article[]): ReturnType<typeof joinReadings> =>
+  joinReadings(
     input,
     readColumns(input, ['solicitation']),
     readArticles(input, asked, () => true),
   );
-  const feedbackColumns = readColumns(input, ['solicitation-feedback', 'solicitation']);
-  const feedbackReading = joinReadings(
+
+const feedbackReading = (input: RelateInput, answered: readonly Article[]): ReturnType<typeof joinReadings> =>
+  joinReadings(
     input,
-    feedbackColumns,
+    readColumns(input, ['solicitation-feedback', 'solicitation']),
     readAlso(input, ['notices']),
+    readBack(input, ['solicitation-feedback']),
     readArticles(input, answered, () => true),
   );
-  return {
-    solicitations: { items: solicitations.sort(byDateThenAddress), ...askedReading },
-    feedbacks: { items: feedbacks.sort(byDateThenAddress), ...feedbackReading },
-  };
-}

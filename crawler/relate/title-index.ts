@@ -1,6 +1,6 @@
 import { addressKey, articleId } from './addresses.js';
 import { normaliseNumber } from './document-number.js';
-import { type ReducedTitle, reduceTitle } from './titles.js';
+import { type ReducedTitle, reduceTitle, titlesIn } from './titles.js';
 
 /** Something that titles, numbers and links can point at. */
 export interface Target {
@@ -39,6 +39,15 @@ const shortened = (core: string): string[] =>
 /** Words that many titles share: what is left between them tells what a document is about. */
 const COMMON =
   /(?:关于|印发|通知|办法|方案|意见|规定|细则|措施|规划|计划|要点|通告|公告|条例|决定|制度|机制|管理|实施|工作|暂行|若干|行动|指导|专项|规范|发展|建设|进一步|加强|推进|促进|做好|开展|支持|全面|深化|政策|文件|新规|解读|图解|读懂|看懂|一图|[\d年一二三四五六七八九十])+/gu;
+/** 某方案等两个方案: issued together, interpreted by the name of the first. */
+const AND_OTHERS =
+  /及其?(?:配套|相关|有关)[\p{Script=Han}]{2,8}$|等[两二三四五六七八九十\d]{1,3}[个项部件]?(?:工作)?(?:方案|办法|预案|制度|文件|规定|规划|细则|措施|标准|计划|意见)?$/u;
+const ISSUES_QUOTED = /(?:印发|发布|公布|下发|颁布)(?:实施)?《/u;
+/** The years a plan is for. */
+const PERIOD = /20\d{2}至(?:20)?\d{2}/u;
+/** Does something to the document it quotes. */
+const ENCLOSING = /^(?:转发|批转|修订|修改|修正|调整)/u;
+
 /** Pairs of signs carried by more documents than this tell none of them. */
 const MAX_CARRIERS = 300;
 const MIN_SHARE = 0.7;
@@ -64,6 +73,8 @@ export class TitleIndex<T extends Target> {
   private readonly reduced = new Map<T, ReducedTitle>();
   private readonly byCore = new Map<string, T[]>();
   private readonly byLoose = new Map<string, T[]>();
+  private readonly byPeriodless = new Map<string, T[]>();
+  private readonly byInner = new Map<string, T[]>();
   private readonly byShortened = new Map<string, T[]>();
   private readonly byAnchor = new Map<string, T[]>();
   private readonly byPair = new Map<string, T[]>();
@@ -83,6 +94,9 @@ export class TitleIndex<T extends Target> {
     this.reduced.set(target, reduced);
     put(this.byCore, reduced.core, target);
     put(this.byLoose, reduced.loose, target);
+    put(this.byPeriodless, reduced.core.replace(PERIOD, ''), target);
+    for (const name of this.aliases(target, reduced)) put(this.byCore, name, target);
+    if (ENCLOSING.test(reduced.core)) for (const inner of titlesIn(target.title)) put(this.byInner, this.reduce(inner).core, target);
     if (reduced.core.length >= MIN_NEAR_CORE) {
       for (const key of [reduced.core, ...shortened(reduced.core)]) put(this.byShortened, key, target);
       put(this.byAnchor, reduced.core.slice(0, ANCHOR), target);
@@ -99,6 +113,12 @@ export class TitleIndex<T extends Target> {
     }
   }
 
+  /** Other names by which a document is interpreted: the first of several, or each that one notice issues. */
+  private aliases({ title }: T, { core }: ReducedTitle): string[] {
+    const issued = ISSUES_QUOTED.test(title) ? titlesIn(title).map((name) => this.reduce(name).core) : [];
+    return [...new Set([core.replace(AND_OTHERS, ''), ...issued])].filter((name) => name !== core && name.length >= MIN_CORE);
+  }
+
   reduce(title: string): ReducedTitle {
     return reduceTitle(title, this.places);
   }
@@ -111,6 +131,29 @@ export class TitleIndex<T extends Target> {
   equal(title: ReducedTitle): T[] {
     if (title.core.length < MIN_CORE) return [];
     return (this.byCore.get(title.core) ?? []).filter((target) => revisionsAgree(title, this.reducedOf(target)));
+  }
+
+  /** Targets of this name where either side leaves out the years the plan is for. */
+  apartFromPeriod(title: ReducedTitle): T[] {
+    const bare = title.core.replace(PERIOD, '');
+    if (bare.length < MIN_NEAR_CORE) return [];
+    const found = (this.byPeriodless.get(bare) ?? []).filter((target) => revisionsAgree(title, this.reducedOf(target)));
+    return found.filter((target) => PERIOD.test(title.core) !== PERIOD.test(this.reducedOf(target).core));
+  }
+
+  /** Targets that forward or change the document of this name. */
+  enclosing(title: ReducedTitle): T[] {
+    return title.core.length < MIN_CORE ? [] : (this.byInner.get(title.core) ?? []);
+  }
+
+  /** The name can be a short or different form of the target's: of the same kind and mostly about the same. */
+  mayStandFor(title: ReducedTitle, target: T): boolean {
+    const other = this.reducedOf(target);
+    if (title.core === other.core || this.isVague(title)) return true;
+    if (natureOf(title) !== natureOf(other)) return false;
+    const [pairs, theirs] = [subjectPairs(title.core), subjectPairs(other.core)];
+    const shared = [...pairs].filter((pair) => theirs.has(pair)).length;
+    return shared >= Math.min(pairs.size, theirs.size) * MIN_SHARE;
   }
 
   /** Targets that might be meant and might not: one character apart, or a year stated on one side only. */

@@ -80,3 +80,15 @@ export function yearIn(title: string): number | null {
   const hit = /(?<!\d)(20\d{2})(?!\d)/u.exec(text);
   return hit ? Number(hit[1]) : null;
 }
+
+const LONGEST_RANGE = 5;
+
+/** Every year a title speaks of: both ends and what lies between of 2024-2025年度, else the one of `yearIn`. */
+export function yearsIn(title: string): number[] {
+  const text = arabicYears(normaliseTitle(title)).replace(/〔\d{4}〕第?\d{1,5}号/gu, '');
+  const [, first = '', last = ''] = /(?<!\d)(20\d{2})年?度?[-—–~至到、和](20\d{2}|\d{2})(?!\d)年?度?/u.exec(text) ?? [];
+  const [from, to] = [Number(first), Number(last.length === 2 ? `20${last}` : last)];
+  if (first !== '' && to > from && to - from < LONGEST_RANGE) return Array.from({ length: to - from + 1 }, (_, step) => from + step);
+  const year = yearIn(title);
+  return year === null ? [] : [year];
+}

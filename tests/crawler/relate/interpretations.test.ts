@@ -124,7 +124,7 @@ describe('doubt is kept as doubt', () => {
   test.each([
     ['one character apart', '临河区城市公交财政补贴办法', '《城市公交财政补助办法》解读'],
     ['year on one side only', '临河区2025年政务公开工作要点', '《政务公开工作要点》解读'],
-    ['title at the end of a headline', '临河区城市公交财政补贴办法', '一分钟看懂城市公交财政补贴办法'],
+    ['title at the end of a headline', '临河区城市公交财政补贴办法', '好政策就是城市公交财政补贴办法'],
     ['cut title', '临河区城市停车管理办法', '《临河区城市停车管...》解读'],
     ['cut title, other sign', '临河区城市停车管理办法', '《临河区城市停车管理…》政策解读'],
     ['shortened title in brackets', '临河区城市停车管理办法', '《停车管理办法》解读'],
@@ -312,6 +312,6 @@ function cost(count: number): number {
 
 test('work grows with the number of rows, not with its square', { timeout: 60_000 }, () => {
   cost(200);
-  const small = cost(750);
-  expect(cost(3000)).toBeLessThan(10 * small + 0.5);
+  const small = cost(1000);
+  expect(cost(5000)).toBeLessThan(10 * small + 0.5);
 });
