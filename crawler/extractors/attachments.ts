@@ -1,7 +1,7 @@
 import type { PageFacts } from '../facts/page.js';
 import { ATTACHMENT_TYPE, DOWNLOAD_ADDRESS } from './dialects.js';
 import { absoluteUrl, fold } from './dom.js';
-import type { Anchor, PageLines, Range } from './lines.js';
+import { type Anchor, isElement, type Medium, type PageLines, type Range } from './lines.js';
 
 type Attachment = PageFacts['attachments'][number];
 const MAX_ATTACHMENTS = 200;
@@ -39,14 +39,33 @@ function decodedName(url: string): string {
   }
 }
 
-/** Files offered in the text and right after it; each address once, the longest name wins. */
+/** A file shown in the page: `<embed src>`, `<object data>`, a frame of the file or of a viewer that is told the file. */
+function shownFile({ element }: Medium, base: string): Attachment | null {
+  const params = element.children.filter(isElement).map(({ attribs }) => attribs.value);
+  for (const source of [element.attribs.src, element.attribs.data, element.attribs['data-src'], ...params]) {
+    const url = absoluteUrl(source, base);
+    if (url === null) continue;
+    const viewed = [...new URL(url).searchParams.values()]
+      .map((value) => (extension(value) === '' ? null : absoluteUrl(value, url)))
+      .find((file) => file !== null);
+    const file = viewed ?? url;
+    const type = extension(new URL(file).pathname);
+    if (type !== '' && type !== 'xml') return { url: file, title: fold(element.attribs.title ?? '') || decodedName(file), type };
+  }
+  return null;
+}
+
+/** Files offered or shown in the text and right after it; each address once, the longest name wins. */
 export function readAttachments(page: PageLines, region: Range, base: string): Attachment[] {
+  const offered = page.anchors.filter(({ from }) => from >= region.from && from < region.to).map((anchor) => attachmentOf(anchor, base));
+  const shown = page.media
+    .filter(({ kind, line }) => kind !== 'image' && line >= region.from && line <= region.to)
+    .map((medium) => shownFile(medium, base));
   const found = new Map<string, Attachment>();
-  for (const anchor of page.anchors) {
-    if (anchor.from < region.from || anchor.from >= region.to || found.size >= MAX_ATTACHMENTS) continue;
-    const attachment = attachmentOf(anchor, base);
-    const before = attachment ? found.get(attachment.url) : undefined;
-    if (attachment && (before === undefined || before.title.length < attachment.title.length)) found.set(attachment.url, attachment);
+  for (const attachment of [...offered, ...shown]) {
+    if (attachment === null || found.size >= MAX_ATTACHMENTS) continue;
+    const before = found.get(attachment.url);
+    if (before === undefined || before.title.length < attachment.title.length) found.set(attachment.url, attachment);
   }
   return [...found.values()];
 }

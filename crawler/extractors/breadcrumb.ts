@@ -57,7 +57,9 @@ const sharesParent = (element: Element, ancestor: unknown): boolean => {
 function stepsOf(page: PageLines, range: Range, base: string): Step[] {
   const anchors = page.anchors.filter((anchor) => anchor.from >= range.from && anchor.from < range.to);
   const steps: Step[] = [];
-  for (const line of linesIn(page, range)) {
+  const lines = linesIn(page, range);
+  const shown = lines.filter((line) => !line.hidden);
+  for (const line of shown.length > 0 ? shown : lines) {
     if (line.chars > 160) return [];
     for (const name of namesOf(line, anchors)) {
       const link = anchors.find((anchor) => squeeze(anchor.text) === squeeze(name));

@@ -1,6 +1,6 @@
 import { squeeze } from './dom.js';
 import type { LabelledField } from './labelled-fields.js';
-import { inTableRow, type Line } from './lines.js';
+import { inTableRow, type Line, plainText, SEPARATOR } from './lines.js';
 
 export interface Found {
   value: string;
@@ -19,7 +19,7 @@ export interface DocumentNumber {
 const OPEN = '[〔﹝[［(（【〖{]';
 const CLOSE = '[〕﹞\\]］)）】〗}]';
 /** 某政发〔2024〕5号, with any bracket, blanks, full-width digits, 第 before the number. */
-const SERIAL = `${OPEN}\\s{0,2}[12１２][\\d０-９]{3}\\s{0,2}年?\\s{0,2}${CLOSE}\\s{0,2}第?\\s{0,2}[\\d０-９—－-]{1,8}\\s{0,2}号`;
+const SERIAL = `${OPEN}\\s{0,2}(?:[12１２][\\d０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2})\\s{0,2}年?\\s{0,2}${CLOSE}\\s{0,2}第?\\s{0,2}(?:[\\d０-９—－-]{1,8}|[一二三四五六七八九十百〇零]{1,6})\\s{0,2}号`;
 const SERIES = `[\\p{Script=Han}A-Za-z]{1,24}\\s{0,4}${SERIAL}`;
 /** 国令第713号, 国务院令第 492 号, 2023年第5号 below 公告. */
 const ORDER = `(?:[\\p{Script=Han}]{0,24}(?:令|公告|通告|决议|决定))?\\s{0,3}第\\s{0,3}[\\d０-９一二三四五六七八九十百〇零]{1,6}\\s{0,3}号`;
@@ -27,7 +27,16 @@ const NOTICE = `(?:[\\p{Script=Han}]{0,30}公告)?\\s{0,2}${OPEN}?(?:19|20)\\d{2
 
 const WHOLE = new RegExp(`^${OPEN}?\\s?((?:${SERIES})|(?:${NOTICE})|(?:${ORDER}))\\s?${CLOSE}?$`, 'u');
 const CITED = new RegExp(SERIAL, 'gu');
-const AT_TITLE_END = new RegExp(`[^》〉]${OPEN}\\s?(${SERIES})\\s?${CLOSE}$`, 'u');
+/** Forms in a title: （某政发〔2024〕5号） or 某某令第5号 in brackets at its end, a number set off by a blank, a title that is nothing but 某某令（第5号）. */
+const IN_TITLE = [
+  new RegExp(`[^》〉]${OPEN}\\s?(${SERIES}|[\\p{Script=Han}]{2,24}令\\s?第\\s?\\d{1,4}\\s?号)\\s?${CLOSE}$`, 'u'),
+  new RegExp(`[^》〉]\\s(${SERIES})$`, 'u'),
+  new RegExp(`^(${SERIES})\\s(?=\\p{Script=Han})`, 'u'),
+  new RegExp(
+    `^((?!关于)[\\p{Script=Han}]{2,30}(?:令|公告|通告)\\s?${OPEN}\\s?(?:(?:19|20)\\d{2}\\s?年)?\\s?第\\s?[\\d一二三四五六七八九十百〇零]{1,6}\\s?号\\s?${CLOSE})$`,
+    'u',
+  ),
+];
 const MAX_NUMBER = 60;
 
 /** Document numbers the text mentions, verbatim. Words that run into one (根据某政发〔2024〕5号) are cut off before the agency code. */
@@ -44,7 +53,9 @@ const LEAD_IN = /^.*(?:根据|依据|按照|以及|关于|印发|转发|废止|�
 export function numberLine(text: string): string | null {
   const plain = text.replace(/\s{2,}/gu, ' ').trim();
   if (plain.length > MAX_NUMBER || !/号\s?[)）\]】〕]?$/u.test(plain)) return null;
-  return WHOLE.exec(plain)?.[1]?.trim() ?? null;
+  const number = WHOLE.exec(plain)?.[1]?.trim() ?? null;
+  // The headline of a notice ends with its number: 某局关于某事的公告（2024年第5号）.
+  return number?.includes('关于') ? (/(?:19|20)\d{2}\s?年\s?第?\s?\d{1,4}\s?号/u.exec(number)?.[0] ?? null) : number;
 }
 
 /** A labelled value is believed when it holds a number at all and is no sentence. */
@@ -59,18 +70,25 @@ export function readDocumentNumber(fields: LabelledField[], header: Line[], body
   const labelled = fields.filter((field) => field.field === 'documentNumber');
   const good = labelled.find((field) => plausible(field.value));
   if (good) return { value: { value: good.value, quote: good.quote, from: `label:${good.label}` }, blank: false, open: false };
-  const value = fromLines(header, 'title-block') ?? fromLines(firstLines(body), 'body') ?? fromTitle(title);
+  const value = fromLines(header, 'title-block', '') ?? fromLines(firstLines(body), 'body', title) ?? fromTitle(title);
   const empty = value === null ? labelled.filter((field) => field.value === '') : [];
   return { value, blank: empty.some((field) => !field.fillable), open: empty.some((field) => field.fillable) };
 }
 
-function fromLines(lines: Line[], from: string): Found | null {
+/** The number on a line of its own, or before who signed it: 某政字〔2023〕5号　　签发人：某某. */
+function numberOn(line: Line): string | null {
+  if (line.linkChars * 2 > line.chars || inTableRow(line)) return null;
+  const [first = '', ...rest] = line.parts.split(SEPARATOR).map(plainText);
+  return numberLine(line.text) ?? (/^\s*签发人/u.test(rest.join(' ')) ? numberLine(first) : null);
+}
+
+function fromLines(lines: Line[], from: string, title: string): Found | null {
   for (const [n, line] of lines.entries()) {
-    const value = line.linkChars * 2 > line.chars || inTableRow(line) ? null : numberLine(line.text);
+    const value = numberOn(line);
     if (value === null) continue;
     if (!BARE_ORDER.test(value)) return { value, quote: line.text, from };
     // 第713号 is a document number only below 国务院令 or 公告.
-    const above = lines[n - 1]?.text ?? '';
+    const above = squeeze(lines[n - 1]?.text ?? title);
     if (/(?:令|公告|通告)$/u.test(above) && above.length <= 40) return { value: `${above} ${value}`, quote: `${above} ${line.text}`, from };
   }
   return null;
@@ -84,6 +102,6 @@ function firstLines(body: Line[]): Line[] {
 }
 
 function fromTitle(title: string): Found | null {
-  const value = AT_TITLE_END.exec(title)?.[1];
+  const value = IN_TITLE.map((form) => form.exec(title)?.[1]).find((match) => match !== undefined);
   return value ? { value: value.trim(), quote: title, from: 'title' } : null;
 }

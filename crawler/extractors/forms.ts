@@ -18,7 +18,7 @@ const MIN_TEXT = 150;
 const FILM = /["'(=][^"'()\s]{6,300}\.(?:mp4|m3u8|flv|webm)["'?)]/iu;
 const SOUND = /["'(=][^"'()\s]{6,300}\.(?:mp3|wav|m4a)["'?)]/iu;
 const QUESTION =
-  /^(?:[一二三四五六七八九十\d]{1,3}[、.．])?\s?(?:问|问题|Q)\s?[一二三四五六七八九十\d]{0,3}\s?[:：、.]|^(?:[一二三四五六七八九十\d]{1,3}[、.．]).{4,60}[？?]$/u;
+  /^(?:[一二三四五六七八九十\d]{1,3}[、.．])?\s?[【[]?(?:问|问题|提问|Q)\s?[一二三四五六七八九十\d]{0,3}\s?[】\]:：、.]|^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]).{2,60}[？?]$/u;
 
 /** Forms in which a page explains something: by words of its title and column and by what its body holds. Players may be set up by script. */
 export function readForms(title: string, column: string, body: Line[], text: PageFacts['text'], scripts: string): Form[] {

@@ -1,7 +1,7 @@
-import { BREADCRUMB_LABEL, type LabelField, RELATED_HEADING } from './dialects.js';
+import { BREADCRUMB_LABEL, LABELS, type LabelField, RELATED_HEADING } from './dialects.js';
 import { squeeze } from './dom.js';
 import type { LabelledField } from './labelled-fields.js';
-import { isLinky, type Line, linesIn, type PageLines, type Range } from './lines.js';
+import { cellOf, isElement, isLinky, type Line, linesIn, type Node, type PageLines, parentOf, type Range, rangeOf } from './lines.js';
 
 /** Where the parts of an article page stand. */
 export interface Layout {
@@ -51,13 +51,32 @@ function bodyStart(page: PageLines, range: Range, title: Range | null, fields: L
   const limit = Math.min(range.to, range.from + HEADER_LINES);
   if (title && title.from >= from && title.to <= limit) from = title.to;
   for (const field of fields) {
-    if (field.line >= range.from && field.line < limit && field.line - from <= 12 && (table.has(field) || HEADER_FIELDS.has(field.field)))
-      from = Math.max(from, field.endLine + 1);
+    const near = field.line >= range.from && field.line < limit && field.line - from <= 12;
+    if (near && (table.has(field) || HEADER_FIELDS.has(field.field)) && !headsColumn(page, field)) from = Math.max(from, field.endLine + 1);
   }
   const top = from;
   while (from < range.to && from < top + 4 && isByline(page.lines[from])) from++;
   return Math.min(from, range.to);
 }
+
+/** 名称 or 责任单位 in a row of cells that are mostly no labels of a page: head of a column of data in the text. */
+function headsColumn(page: PageLines, { line, field }: LabelledField): boolean {
+  const at = page.lines[line];
+  const cell = at === undefined || !/^(?:issuer|title|subject|validity)$/u.test(field) ? null : cellOf(at.element);
+  const row = cell === null ? null : parentOf(cell);
+  if (row === null || /[:：∶﹕]/u.test(at?.text ?? '')) return false;
+  const texts = row.children.filter((child) => isElement(child) && /^t[dh]$/u.test(child.name)).map((child) => cellText(page, child));
+  if (texts.length < 3) return false;
+  return texts.includes('序号') || texts.filter((text) => LABELS.has(text)).length * 2 < texts.length;
+}
+const cellText = (page: PageLines, cell: Node): string =>
+  isElement(cell)
+    ? squeeze(
+        linesIn(page, rangeOf(page, cell))
+          .map((each) => each.text)
+          .join(''),
+      )
+    : '';
 
 /** Date, source, counters and font size in one short line: no part of the text. */
 function isByline(line: Line | undefined): boolean {
@@ -82,8 +101,10 @@ function inIndexTable(fields: LabelledField[]): Set<LabelledField> {
   const index = fields.filter((field) => INDEX_FIELDS.has(field.field));
   const members = new Set<LabelledField>();
   for (const field of fields) {
-    const near = new Set(index.filter((each) => Math.abs(each.line - field.line) <= 10).map((each) => each.field));
-    if (near.size >= 2) members.add(field);
+    const near = index.filter((each) => Math.abs(each.line - field.line) <= 10);
+    // 附件 or 联系电话 in a short text below the table is none of its rows.
+    const beside = INDEX_FIELDS.has(field.field) || near.some((each) => Math.abs(each.line - field.line) <= 3);
+    if (beside && new Set(near.map((each) => each.field)).size >= 2) members.add(field);
   }
   return members;
 }

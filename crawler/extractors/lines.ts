@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import { FOOTER_NAME, FOOTER_TEXT } from './dialects.js';
+import { FOOTER_NAME, FOOTER_TEXT, FOOTER_WORDS } from './dialects.js';
+import { fold } from './dom.js';
 
 export type Node = ReturnType<CheerioAPI['root']>[0]['children'][number];
 export type Element = Extract<Node, { attribs: Record<string, string> }>;
@@ -42,6 +43,9 @@ export interface PageLines {
   media: Medium[];
   /** Text of inline scripts, bounded. */
   scripts: string;
+  metas: Element[];
+  /** First <title> that is not empty; '' when there is none. */
+  title: string;
 }
 
 /** Unicode noncharacters: no page may send them, and what sends them all the same is stripped. */
@@ -52,13 +56,15 @@ const MAX_LINES = 30_000;
 const MAX_DEPTH = 512;
 const MAX_SCRIPT_CHARS = 400_000;
 const MAX_LINE_CHARS = 20_000;
+/** Lines between a set phrase of the footer and others of it. */
+const FOOTER_REACH = 8;
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const BLOCKS = names(
   'address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul ucaptitle ucapcontent',
 );
 const CELLS = names('td th dd dt');
-const SKIPPED = names('title script style noscript template textarea select option head svg object iframe video audio canvas map');
+const SKIPPED = names('title script style noscript template textarea select option svg object iframe video audio canvas map');
 const MEDIA: Record<string, Medium['kind']> = {
   img: 'image',
   video: 'video',
@@ -68,6 +74,15 @@ const MEDIA: Record<string, Medium['kind']> = {
   embed: 'video',
   object: 'video',
 };
+
+const FILM = /\.(?:mp4|m3u8|flv|webm|wmv|mov)(?:[?#]|$)/iu;
+const SOUND = /\.(?:mp3|wav|m4a|wma)(?:[?#]|$)/iu;
+/** A film behind a link, or the place in which a script will show it. */
+function linkedMedium({ name, attribs }: Element): Medium['kind'] | undefined {
+  const source = name === 'a' ? attribs.href : (attribs['data-src'] ?? attribs['data-url'] ?? attribs['data-video']);
+  if (source === undefined || !source.includes('.')) return undefined;
+  return FILM.test(source) ? 'video' : SOUND.test(source) ? 'audio' : undefined;
+}
 
 export const isElement = (node: Node | null): node is Element => node !== null && 'attribs' in node;
 const isHidden = ({ attribs }: Element): boolean =>
@@ -97,12 +112,14 @@ export const plainText = (parts: string): string => parts.replaceAll(SEAM, '').r
 
 /** Collects lines while the tree is walked; holds the state of the line being read. */
 class LineReader {
-  readonly page: PageLines = { lines: [], ranges: new Map(), anchors: [], media: [], scripts: '' };
+  readonly page: PageLines = { lines: [], ranges: new Map(), anchors: [], media: [], scripts: '', metas: [], title: '' };
   private raw = '';
   private linkChars = 0;
   private block: Element | null = null;
   private outermost: Element | null = null;
   private hiddenDepth = 0;
+  /** Some words of the line are shown. */
+  private shown = false;
   private footers: Element[] = [];
   private anchor: { element: Element; from: number; text: string } | null = null;
 
@@ -121,7 +138,7 @@ class LineReader {
       this.page.ranges.set(element, { from: this.page.lines.length, to: this.page.lines.length });
     }
     if (name === 'a') this.anchor = { element, from: this.page.lines.length, text: '' };
-    const kind = MEDIA[name];
+    const kind = MEDIA[name] ?? linkedMedium(element);
     if (kind !== undefined) this.page.media.push({ kind, element, line: this.page.lines.length });
   }
 
@@ -145,6 +162,7 @@ class LineReader {
   text(received: string): void {
     const data = received.replace(/[\uFDD0-\uFDD2]/gu, '');
     this.raw += data.slice(0, Math.max(0, MAX_LINE_CHARS - this.raw.length));
+    if (this.hiddenDepth === 0 && !this.shown) this.shown = /\S/u.test(data);
     if (this.anchor === null) return;
     const visible = data.replace(/\s+/gu, ' ');
     if (this.anchor.text.length < 1000) this.anchor.text += visible;
@@ -161,6 +179,7 @@ class LineReader {
     if (parts !== '') this.push(plainText(parts), parts);
     this.raw = '';
     this.linkChars = 0;
+    this.shown = false;
   }
 
   /** A block named as a footer is one when it stands low or is small: some systems call the whole page `bottom`. */
@@ -175,7 +194,16 @@ class LineReader {
       if (element.name !== 'footer' && share > 0.4 && from < lines.length * 0.4) continue;
       for (const line of lines.slice(from, to)) line.footer = true;
     }
+    this.spreadFooter();
     return this.page;
+  }
+
+  /** Lines beside a set phrase of the footer that use its words. */
+  private spreadFooter(): void {
+    const { lines } = this.page;
+    const near = new Set<number>();
+    for (const { index, footer } of lines) if (footer) for (let at = index - FOOTER_REACH; at <= index + FOOTER_REACH; at++) near.add(at);
+    for (const line of lines) if (near.has(line.index) && line.chars < 200 && FOOTER_WORDS.test(line.text)) line.footer = true;
   }
 
   private push(text: string, parts: string): void {
@@ -189,7 +217,7 @@ class LineReader {
       text,
       parts,
       element,
-      hidden: this.hiddenDepth > 0,
+      hidden: text === '' ? this.hiddenDepth > 0 : !this.shown,
       footer,
       chars,
       linkChars: Math.min(this.linkChars, chars),
@@ -197,7 +225,7 @@ class LineReader {
   }
 }
 
-const scriptText = (element: Element): string => element.children.map((child) => ('data' in child ? child.data : '')).join('');
+const textOf = (element: Element): string => element.children.map((child) => ('data' in child ? child.data : '')).join('');
 
 /** Reads the page from top to bottom in one pass without recursion. Parts nested deeper than 512 elements are cut off. */
 export function readLines($: CheerioAPI): PageLines {
@@ -211,7 +239,9 @@ export function readLines($: CheerioAPI): PageLines {
       if (frame.element !== null) reader.leave(frame.element, stack.at(-1)?.block ?? null);
     } else if (isElement(node)) {
       if (stack.length > MAX_DEPTH) node.children = [];
-      if (node.name === 'script') reader.script(scriptText(node));
+      if (node.name === 'script') reader.script(textOf(node));
+      else if (node.name === 'meta') reader.page.metas.push(node);
+      else if (node.name === 'title') reader.page.title ||= fold(textOf(node));
       reader.enter(node);
       const block: Element | null = BLOCKS.has(node.name) ? node : frame.block;
       stack.push({ children: SKIPPED.has(node.name) ? [] : node.children, next: 0, element: node, block });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PageFacts } from '../facts/page.js';
+import { sketchOf } from '../facts/sketch.js';
 import { RELATED_HEADING, SYSTEM_BODIES, USUAL_BODIES } from './dialects.js';
 import { citedNumbers } from './document-number.js';
 import { squeeze } from './dom.js';
@@ -174,6 +175,9 @@ function isLoaded({ element, kind }: Medium): boolean {
   const sources = [element, ...element.children.filter(isElement)].flatMap(({ attribs }) => [
     attribs.src,
     attribs['data-src'],
+    attribs['data-url'],
+    attribs['data-video'],
+    attribs.href,
     attribs.value,
     attribs.data,
   ]);
@@ -202,6 +206,6 @@ export function textFacts(page: PageLines, lines: Line[], range: Range): PageFac
     images: within(page.media, 'image', range).filter(isPicture).length,
     videos: loaded('video') + loaded('frame'),
     audios: loaded('audio'),
-    sketch: [],
+    sketch: sketchOf(text),
   };
 }

@@ -1,6 +1,6 @@
-import type { CheerioAPI } from 'cheerio/slim';
 import { META_NAMES } from './dialects.js';
 import { fold } from './dom.js';
+import type { PageLines } from './lines.js';
 
 const MAX_METAS = 120;
 const MAX_VALUE = 500;
@@ -11,10 +11,10 @@ export interface Metas {
   get(kind: keyof typeof META_NAMES): { value: string; from: string } | null;
 }
 
-export function readMetas($: CheerioAPI): Metas {
+export function readMetas({ metas }: PageLines): Metas {
   const all = new Map<string, string>();
   const byName = new Map<string, { value: string; from: string }>();
-  for (const element of $('meta').toArray().slice(0, MAX_METAS)) {
+  for (const element of metas.slice(0, MAX_METAS)) {
     const name = (element.attribs.name ?? element.attribs.property ?? '').trim().slice(0, 80);
     const value = fold(element.attribs.content ?? '').slice(0, MAX_VALUE);
     if (name === '') continue;

@@ -1,25 +1,32 @@
-import type { CheerioAPI } from 'cheerio/slim';
 import type { PageFacts, PageKind } from '../facts/page.js';
-import { NO_PERSONAL_DATA } from '../facts/personal-data.js';
 import { readAttachments } from './attachments.js';
 import { readBreadcrumb } from './breadcrumb.js';
+import { readCatalogueItems } from './catalogue-items.js';
 import { readContact } from './contact.js';
+import { dataFacts, NOTHING } from './data-facts.js';
 import { readDocumentNumber } from './document-number.js';
-import { absoluteUrl, fold, loadHtml, squeeze } from './dom.js';
+import { fold, loadHtml, squeeze } from './dom.js';
+import { unfoldEmbeddedArticle } from './embedded-article.js';
 import { readFeedback } from './feedback.js';
 import { readForms } from './forms.js';
+import { readFrames } from './frames.js';
 import { disclosureInText, pick, sourceOf, writtenOn } from './header-values.js';
 import { type LabelledField, readLabelledFields } from './labelled-fields.js';
 import { type Layout, readLayout } from './layout.js';
+import { readLetter } from './letter.js';
 import { linesIn, type PageLines, type Range, readLines } from './lines.js';
-import { extractData, extractLinks, extractLists } from './list/index.js';
+import { extractLinks, extractLists } from './list/index.js';
 import { type Body, bodyLines, findBody, textFacts } from './main-text.js';
+import { maskFacts } from './masking.js';
 import { type Metas, readMetas } from './metas.js';
 import { readPageKind } from './page-kind.js';
+import { readPersonalData } from './personal-data.js';
 import { readPublicationDate } from './publication-date.js';
 import { fillsByScript, redirectTarget, relatedByScript } from './script-filled.js';
+import { readSignature } from './signature.js';
 import { readSiteCode, readSiteName } from './site-identity.js';
 import { readSolicitationTerm } from './solicitation-term.js';
+import { readTables } from './tables.js';
 import { readTitle, type TitleFact } from './title.js';
 
 export interface PageInput {
@@ -32,24 +39,13 @@ export interface PageInput {
   rendered: boolean;
 }
 
-const FEED = /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:datastore|recordset|nextgroup)[\s>]/iu;
-const JSON_TEXT = /^\s*[{[]/u;
-
-/** Everything one page says by itself. Never throws on markup; what cannot be read is null. */
+/**
+ * Everything one page says by itself. Never throws on markup; what cannot be read is null.
+ * Numbers that could be a person's are covered in all words that leave here; hashes are those of the words as published.
+ */
 export function extractPage(input: PageInput): PageFacts {
   const text = input.html.replace(/^\uFEFF/u, '');
-  if (FEED.test(text.slice(0, 400))) return dataFacts(input, 'text/xml');
-  if (JSON_TEXT.test(text.slice(0, 200)) && isJson(text)) return dataFacts(input, 'application/json');
-  return pageFacts({ ...input, html: withoutDirectives(text) });
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false; // A page whose text happens to begin with a bracket.
-  }
+  return maskFacts(dataFacts(text, input.url, input.charset) ?? pageFacts({ ...input, html: withoutDirectives(text) }));
 }
 
 /** Server directives `<% … %>` of page templates and `<? … ?>` cut out. An unclosed one stays, and what follows it. */
@@ -63,56 +59,16 @@ const after = (piece: string, end: string): string => {
   return at < 0 ? piece : piece.slice(at + 2);
 };
 
-/** A list interface's answer: items and nothing else. */
-function dataFacts({ html, url, charset }: PageInput, contentType: string): PageFacts {
-  const page = readLines(loadHtml(''));
-  const list = extractData(html, contentType, url);
-  return { ...NOTHING, url, charset, kind: list ? 'list' : 'other', text: textFacts(page, [], { from: 0, to: 0 }), list };
-}
-
-const NOTHING = {
-  title: null,
-  siteName: null,
-  siteCode: null,
-  columns: [],
-  publishedAt: null,
-  dateConflicts: [],
-  writtenOn: null,
-  source: null,
-  issuer: null,
-  documentNumber: null,
-  documentNumberBlank: false,
-  indexNumber: null,
-  validity: null,
-  disclosure: null,
-  subject: null,
-  forms: [],
-  contact: null,
-  solicitation: null,
-  feedback: null,
-  letter: null,
-  signature: null,
-  catalogueItems: [],
-  personalData: NO_PERSONAL_DATA,
-  attachments: [],
-  links: [],
-  relatedByScript: false,
-  otherItems: [],
-  needsBrowser: false,
-  redirectsTo: null,
-  frames: [],
-  metadata: {},
-} satisfies Partial<PageFacts>;
-
 /** All that is read before anything is concluded. */
 function readParts({ html, url }: PageInput) {
   const $ = loadHtml(html);
-  const page = readLines($);
-  const metas = readMetas($);
+  const received = readLines($);
+  const page = unfoldEmbeddedArticle($, received) ? readLines($) : received;
+  const metas = readMetas(page);
   const fields = readLabelledFields(page);
   const container = findBody(page, $.root()[0]?.children ?? []);
   const siteName = readSiteName(page, metas);
-  const { title, columns } = readNames($, page, metas, fields, container, siteName ?? '', url);
+  const { title, columns } = readNames(page, metas, fields, container, siteName ?? '', url);
   const layout = readLayout(page, container.range, title?.range ?? null, fields);
   const body = bodyLines(page, layout.body);
   const dates = readPublicationDate(layout.fields, fields, layout.header, url, metas);
@@ -120,6 +76,7 @@ function readParts({ html, url }: PageInput) {
     $,
     page,
     metas,
+    fields,
     container,
     siteName,
     title,
@@ -130,6 +87,8 @@ function readParts({ html, url }: PageInput) {
     text: textFacts(page, body, layout.body),
     number: readDocumentNumber(layout.fields, layout.header, body, title?.value ?? ''),
     attachments: readAttachments(page, filesRange(layout), url),
+    tables: readTables(page, layout.body),
+    redirectsTo: redirectTarget(html, page, url),
     links: extractLinks($, url),
     ...extractLists($, html, url),
   };
@@ -161,33 +120,33 @@ function pageFacts(input: PageInput): PageFacts {
     otherItems,
     relatedByScript: relatedByScript(page),
     needsBrowser: !rendered && needsBrowser(kind, parts),
-    redirectsTo: redirectTarget(html, page, url),
-    frames: framesOf(page, url),
+    redirectsTo: parts.redirectsTo,
+    frames: readFrames(page, parts.container.range, url),
     metadata: metadataOf(metas, layout.fields),
     ...headerFacts(parts),
-    ...(LISTINGS.has(kind) ? {} : articleFacts(kind, parts, rendered)),
+    ...(LISTINGS.has(kind) ? {} : articleFacts(kind, parts, input)),
+    ...(UNREAD.has(kind) ? {} : { personalData: readPersonalData(page, layout, parts.body, parts.tables, title?.value ?? '') }),
   };
 }
-const LISTINGS: ReadonlySet<PageKind> = new Set<PageKind>(['list', 'column', 'home', 'site-map']);
+const LISTINGS: ReadonlySet<PageKind> = new Set<PageKind>(['list', 'column', 'home', 'site-map', 'search']);
+/** What stands there is not the portal's content. */
+const UNREAD: ReadonlySet<PageKind> = new Set<PageKind>(['challenge', 'error', 'login']);
 
-function kindOf(
-  { page, title, columns, list, otherItems, text, metas, dates, number, layout, attachments }: Parts,
-  { url, html }: PageInput,
-): PageKind {
+function kindOf(parts: Parts, { url, html }: PageInput): PageKind {
+  const { title, columns, otherItems, text, metas, dates, number, layout } = parts;
   return readPageKind({
+    ...parts,
     url,
     html,
-    page,
     title: title?.value ?? '',
     columns: columns.map((step) => step.name),
-    list,
     otherItems: otherItems.length,
     bodyChars: text.chars,
     hasArticleMeta: metas.get('title') !== null,
     dated: /^(label|title-block)/u.test(dates.publishedAt?.from ?? ''),
     numbered: number.value !== null,
-    fields: layout.fields,
-    attachments,
+    headerFields: layout.fields,
+    media: text.images + text.videos + text.audios,
   });
 }
 
@@ -204,7 +163,8 @@ function headerFacts({ layout: { fields }, metas, body }: Parts) {
 }
 
 /** What only a single article can say. */
-function articleFacts(kind: PageKind, { page, title, columns, layout, body, dates, text, number }: Parts, rendered: boolean) {
+function articleFacts(kind: PageKind, parts: Parts, { url, rendered }: PageInput) {
+  const { page, title, columns, layout, body, dates, text, number } = parts;
   const name = title?.value ?? '';
   const texts = body.map((line) => line.text);
   const opinions = kind === 'solicitation' || kind === 'feedback';
@@ -219,16 +179,14 @@ function articleFacts(kind: PageKind, { page, title, columns, layout, body, date
     contact: readContact(body, linesIn(page, layout.tail)),
     solicitation: term ? readSolicitationTerm([...headerTexts(layout), ...texts], dates.publishedAt?.value ?? null) : null,
     feedback: opinions ? readFeedback(texts) : null,
+    letter: kind === 'letter' ? readLetter(page, parts.fields, rendered) : null,
+    signature: kind === 'letter' ? null : readSignature(body),
+    catalogueItems: kind === 'catalogue' ? readCatalogueItems(page, parts.tables, body, url) : [],
   };
 }
 
 /** Title and path need each other: the path drops the title's own step, the title is no column name. */
-function readNames($: CheerioAPI, page: PageLines, metas: Metas, fields: LabelledField[], body: Body, siteName: string, url: string) {
-  const pageTitle =
-    $('title')
-      .toArray()
-      .map((element) => fold($(element).text()))
-      .find((text) => text !== '') ?? '';
+function readNames(page: PageLines, metas: Metas, fields: LabelledField[], body: Body, siteName: string, url: string) {
   const meta = fold((metas.get('title')?.value ?? '').replace(/<br\s{0,3}\/?>|&nbsp;/giu, ' '));
   const named = metas.get('column')?.value ?? null;
   // Some systems put the article's title into the column's meta.
@@ -236,7 +194,7 @@ function readNames($: CheerioAPI, page: PageLines, metas: Metas, fields: Labelle
   const path = readBreadcrumb(page, url, meta, column).steps.map((step) => step.name);
   const columns = [...path, ...(column === null ? [] : [column])].filter((name) => name !== meta);
   const linkTexts = new Set(page.anchors.map((anchor) => squeeze(anchor.text)));
-  const title: TitleFact | null = readTitle(page, { meta, pageTitle, siteName, columns, body: body.range, fields, linkTexts });
+  const title: TitleFact | null = readTitle(page, { meta, pageTitle: page.title, siteName, columns, body: body.range, fields, linkTexts });
   return { title, columns: readBreadcrumb(page, url, title?.value ?? '', column).steps };
 }
 
@@ -252,11 +210,6 @@ function needsBrowser(kind: PageKind, { $, page, container, body, list, attachme
   const frames = page.media.filter((medium) => medium.kind === 'frame' && medium.line >= from && medium.line <= to).length;
   const held = attachments.length + text.images + text.videos + text.audios + frames;
   return fillsByScript(page, container.element, body, held, $.root()[0]?.children ?? []);
-}
-
-function framesOf(page: PageLines, url: string): string[] {
-  const sources = page.media.filter((medium) => medium.kind === 'frame').map((medium) => absoluteUrl(medium.element.attribs.src, url));
-  return [...new Set(sources.filter((source) => source !== null))].slice(0, 20);
 }
 
 /** Metas by name, and the labels of the header by their printed name. */

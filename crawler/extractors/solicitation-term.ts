@@ -1,5 +1,6 @@
 import type { PageFacts } from '../facts/page.js';
 import { chineseNumber, civil, dayOf, findDates, halfWidth, type PrintedDate } from './dates.js';
+import { readChannels } from './opinion-channels.js';
 
 type Term = NonNullable<PageFacts['solicitation']>;
 type Field = NonNullable<Term['opensOn']>;
@@ -16,8 +17,18 @@ const STATED = new RegExp(
 const REASON =
   /[^。；\n]{0,60}(?:因|由于|鉴于)[^。；\n]{2,80}(?:缩短|紧急|紧迫|时间较?紧|急需|亟需|不足30|少于30|简化)[^。；\n]{0,60}|[^。；\n]{0,80}(?:缩短|少于30日|不足30日)[^。；\n]{0,60}(?:原因|理由|因)[^。；\n]{2,100}/u;
 
-/** A day after 至 or in 请于 may leave out what the opening day said: 6月1日, 30日. */
-const PARTIAL = /^\s?(?:(\d{1,2})\s?月\s?)?(\d{1,2})\s?日/u;
+/** A day after 至 or in 请于 may leave out what the opening day said: 6月1日, 30日, 六月一日. */
+const PARTIAL = /^\s?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})\s?月\s?)?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日/u;
+/** Both days without a year: 5月1日至5月31日. */
+const YEARLESS =
+  /(?<![\d年]\s?)(\d{1,2})\s?月\s?(\d{1,2})\s?日\s{0,2}(?:起|开始)?\s{0,2}(?:至|到|[-—–~～―]{1,3})\s{0,2}(?:(\d{1,2})\s?月\s?)?(\d{1,2})\s?日/u;
+/** An earlier round that the text looks back on. */
+const PAST = /已于|已经于|曾于|前期|此前|上一?轮|第一次(?:公开)?征求|先后/u;
+/** A time of day behind the opening day, and what joins it to the closing day. */
+const JOINT =
+  /^\s{0,2}(?:\([^()]{1,12}\))?(?:\s?[上下]午)?(?:\s?\d{1,2}\s?[时点](?:整|半|\d{1,2}分)?)?[\]】]?\s{0,2}(?:起|开始)?\s{0,2}[,，]?\s{0,2}(?:至|到|截止到?|截至到?|[-—–~～―]{1,3})\s{0,2}[[【]?/u;
+
+const DAY_MS = 86_400_000;
 
 interface Reading {
   opensOn: Field | null;
@@ -31,10 +42,7 @@ const around = (text: string, from: number, to: number): string => text.slice(Ma
 function ranges(sentence: string, dates: PrintedDate[]): Reading[] {
   return dates.flatMap((opening, n) => {
     const end = opening.index + opening.quote.length;
-    const joint =
-      /^\s{0,2}(?:\([^()]{1,12}\))?[\]】]?\s{0,2}(?:起|开始)?\s{0,2}[,，]?\s{0,2}(?:至|到|截止到?|截至到?|[-—–~～―]{1,3})\s{0,2}[[【]?/u.exec(
-        sentence.slice(end),
-      );
+    const joint = JOINT.exec(sentence.slice(end, end + 60));
     if (!joint) return [];
     const next = dates[n + 1];
     const at = end + joint[0].length;
@@ -47,18 +55,37 @@ function ranges(sentence: string, dates: PrintedDate[]): Reading[] {
   });
 }
 
+/** The day a short form stands for: in the opening day's year and month, or in the year after where the month lies before it. */
 function partial(text: string, opening: string): string | null {
   const match = PARTIAL.exec(text);
   if (!match) return null;
-  const [year, month] = opening.split('-').map(Number);
-  return civil(year ?? 0, match[1] === undefined ? (month ?? 0) : Number(match[1]), Number(match[2]));
+  const [year = 0, month = 0] = opening.split('-').map(Number);
+  const named = match[1] === undefined ? month : (chineseNumber(match[1]) ?? 0);
+  return civil(named < month ? year + 1 : year, named, chineseNumber(match[2] ?? '') ?? 0);
+}
+
+/** A range printed without any year, in the one year that lets it begin within two months of publication and end after it; else it is not told. */
+function yearlessRange(sentence: string, publishedOn: string | null): Reading | null {
+  const match = YEARLESS.exec(sentence);
+  if (!match || publishedOn === null) return null;
+  const published = dayOf(publishedOn);
+  const year = Number(published.slice(0, 4));
+  const opening = [year - 1, year, year + 1]
+    .map((each) => civil(each, Number(match[1]), Number(match[2])))
+    .find((day) => day !== null && Math.abs(Date.parse(day) - Date.parse(published)) <= 62 * DAY_MS);
+  const closing = opening ? partial(`${match[3] === undefined ? '' : `${match[3]}月`}${match[4]}日`, opening) : null;
+  if (!opening || closing === null || closing < opening || closing < published) return null;
+  const quote = around(sentence, match.index, match.index + match[0].length);
+  return { opensOn: field(opening, quote), closesOn: field(closing, quote) };
 }
 
 const OPEN_BEFORE = /(?:自|从|开始(?:时间|日期)?[:为]?|起始(?:时间|日期)?[:为]?|征集开始[^\d]{0,4})\s?$/u;
 const CLOSE_BEFORE =
   /(?:截止(?:时间|日期|日|期)?\s?[:为是至到于]{0,2}|截至|结束(?:时间|日期)?\s?[:为]?|请于|请在|于|在|最迟|务必于|至|到|反馈时间\s?[:为]?)\s?$/u;
-const CLOSE_AFTER = /^\s?(?:\([^()]{1,12}\))?\s?(?:[上下]午)?\s?(?:\d{1,2}[:时点](?:\d{2}分?)?)?\s?(?:以?之?前|止|截止|结束|下班前|内)/u;
-const CLOSE_ALONE = /(?:截止(?:时间|日期|日|期)?\s?[:为是至到于]{0,2}|截至|结束(?:时间|日期)?\s?[:为]?)\s?$/u;
+const CLOSE_AFTER =
+  /^\s?(?:\([^()]{1,12}\))?\s?(?:[上下]午)?\s?(?:\d{1,2}[:时点](?:\d{2}分?)?)?\s?(?:以?之?前|止|(?:截止|结束)(?!\s?(?:时间|日期|日|[:为]))|下班前|内)/u;
+const CLOSE_ALONE =
+  /(?:截止(?:时间|日期|日|期)?\s?[:为是至到于]{0,2}|截至|结束(?:时间|日期)?\s?[:为]?|即日起?\s?(?:开始)?\s?[,，]?\s?(?:至|到))\s?$/u;
 
 /** Single days: 截止时间：D, 请于D前, 自D起. */
 function singles(sentence: string, dates: PrintedDate[]): Reading {
@@ -84,8 +111,8 @@ function statedLength(text: string): Term['stated'] {
 
 /** Days written without a year (5月1日前) take the year of publication, or the next one when that would lie months back. */
 function yearlessClosing(sentence: string, publishedOn: string | null): Field | null {
-  const match = /(?:请于|请在|截止(?:时间|日期)?\s?[:为至到于]{0,2}|截至|于)\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/u.exec(sentence);
-  if (!match || publishedOn === null || !/前|止|截/u.test(sentence.slice(match.index, match.index + match[0].length + 16))) return null;
+  const match = /(?:请于|请在|截止(?:时间|日期)?\s?[:为至到于]{0,2}|截至|即日起?\s?(?:至|到)|于)\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/u.exec(sentence);
+  if (!match || publishedOn === null || !/前|止|截|即日/u.test(sentence.slice(match.index, match.index + match[0].length + 16))) return null;
   const year = Number(publishedOn.slice(0, 4));
   const same = civil(year, Number(match[1]), Number(match[2]));
   const closing = same !== null && same >= dayOf(publishedOn) ? same : civil(year + 1, Number(match[1]), Number(match[2]));
@@ -101,9 +128,9 @@ export function readSolicitationTerm(lines: string[], publishedOn: string | null
   const sentences = text.split(/[。；;\n]/u).filter((sentence) => sentence.length < 600);
   let best: Reading = { opensOn: null, closesOn: null };
   for (const [n, sentence] of sentences.entries()) {
-    if (!TOPIC.test(sentence) && !/时间|日期|期限|截止/u.test(sentence)) continue;
+    if ((!TOPIC.test(sentence) && !/时间|日期|期限|截止/u.test(sentence)) || PAST.test(sentence)) continue;
     const dates = findDates(sentence);
-    const whole = ranges(sentence, dates)[0];
+    const whole = ranges(sentence, dates)[0] ?? yearlessRange(sentence, publishedOn);
     const relevant = TOPIC.test(sentence) || TOPIC.test(sentences[n - 1] ?? '');
     if (whole && relevant && best.opensOn === null) best = whole;
     if (best.opensOn !== null && best.closesOn !== null) break;
@@ -115,12 +142,13 @@ export function readSolicitationTerm(lines: string[], publishedOn: string | null
   }
   if (best.opensOn && best.closesOn && best.closesOn.value < best.opensOn.value) best = { opensOn: null, closesOn: best.closesOn };
   const stated = statedLength(text);
-  if (best.opensOn === null && best.closesOn === null && stated === null) return null;
+  const channels = readChannels(lines);
+  if (best.opensOn === null && best.closesOn === null && stated === null && channels.length === 0) return null;
   const reason = REASON.exec(text)?.[0].trim();
   return {
     ...best,
     stated,
     shortTermReason: reason ? { value: reason.slice(0, 200), quote: reason.slice(0, 200), from: 'body' } : null,
-    channels: [],
+    channels,
   };
 }

@@ -1,5 +1,5 @@
 import { findDates } from './dates.js';
-import { HEADLINE_NAME, LABELS, SITE_PART } from './dialects.js';
+import { END_STEPS, GENERIC_HEADLINE, HEADLINE_NAME, LABELS, SITE_PART } from './dialects.js';
 import { fold, squeeze } from './dom.js';
 import type { LabelledField } from './labelled-fields.js';
 import {
@@ -142,11 +142,14 @@ function manner(text: string, lines: Line[], { siteName, columns, meta }: TitleH
   if (plain === squeeze(siteName)) score -= 6;
   if (meta !== '' && columns.some((column) => squeeze(column) === plain) && plain !== squeeze(meta)) score -= 5;
   else if (plain !== squeeze(meta) && plain.length <= 20 && SITE_PART.test(plain)) score -= 2;
+  if (isGeneric(plain) && plain !== squeeze(meta)) score -= 10;
   if (plain.length < 4) score -= 2;
   if (plain.length >= 10) score += 1;
   if (/[。；]$/u.test(plain)) score -= 3;
   return lines.some((line) => line.linkChars > 0 && isLinky(line)) ? score - 3 : score;
 }
+
+const isGeneric = (plain: string): boolean => END_STEPS.has(plain) || GENERIC_HEADLINE.test(plain);
 
 /** <title> without the parts at its ends that name site and column; a dash inside the article's own title stays. */
 export function cleanPageTitle(pageTitle: string, siteName: string, columns: string[]): string {
@@ -173,7 +176,9 @@ export function cleanPageTitle(pageTitle: string, siteName: string, columns: str
 
 /** A line that says exactly what meta or <title> say, when no element is named as a headline. */
 function agreeingLine(page: PageLines, hints: TitleHints): TitleFact | null {
-  const references = [hints.meta, cleanPageTitle(hints.pageTitle, hints.siteName, hints.columns)].map(squeeze).filter((text) => text.length >= 4);
+  const references = [hints.meta, cleanPageTitle(hints.pageTitle, hints.siteName, hints.columns)]
+    .map(squeeze)
+    .filter((text) => text.length >= 4 && !isGeneric(text));
   for (const line of page.lines) {
     if (line.footer || isLinky(line) || line.index > Math.max(hints.body.from + 4, hints.body.to === 0 ? 400 : 0)) continue;
     for (const reference of references) {

@@ -1,4 +1,5 @@
 import { absoluteUrl, fold, squeeze } from '../dom.js';
+import { LIST_BOUNDS } from './bounds.js';
 import { isDatePiece } from './dates.js';
 import { isElement, type PageElement, type PageTree } from './tree.js';
 
@@ -8,7 +9,7 @@ const SCRIPTED = /(?:window\.open|location(?:\.href)?\s*=|location\.(?:assign|re
 export function targetOf(element: PageElement, base: string): string | null {
   const { href, onclick } = element.attribs;
   const plain = absoluteUrl(href, base);
-  if (plain) return plain;
+  if (plain) return plain.length <= LIST_BOUNDS.address ? plain : null;
   for (const script of [href, onclick]) {
     const match = script ? SCRIPTED.exec(script.slice(0, 2000)) : null;
     if (match) return absoluteUrl(match[1], base);
@@ -81,7 +82,7 @@ export function anchorText(tree: PageTree, anchor: PageElement): AnchorText {
   rest.push(...(fold(shown?.text ?? '').match(DATE_AT_END) ?? []).map(fold));
   const text = clean(shown?.text ?? '');
   const attribute = clean(tooltip(anchor.attribs.title ?? ''));
-  return { title: fuller(text, attribute), rest };
+  return { title: fuller(text, attribute).slice(0, LIST_BOUNDS.title), rest };
 }
 
 function fuller(text: string, attribute: string): string {
@@ -96,7 +97,7 @@ function fuller(text: string, attribute: string): string {
 export function pictureText(tree: PageTree, anchor: PageElement): string {
   for (let at = tree.position(anchor) + 1; at < tree.end(anchor); at += 1) {
     const node = tree.nodes[at];
-    if (isElement(node) && node.name === 'img') return clean(node.attribs.alt ?? node.attribs.title ?? '');
+    if (isElement(node) && node.name === 'img') return clean((node.attribs.alt ?? node.attribs.title ?? '').slice(0, LIST_BOUNDS.title));
   }
   return '';
 }

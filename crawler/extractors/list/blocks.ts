@@ -1,4 +1,4 @@
-import { fold, squeeze } from '../dom.js';
+import { squeeze } from '../dom.js';
 import { isLabel, looksLikeArticle, targetOf } from './anchors.js';
 import { isDatePiece, printedDate } from './dates.js';
 import type { Row } from './rows.js';
@@ -36,7 +36,7 @@ class RowText {
     for (let at = 0; at < tree.nodes.length; at += 1) {
       end = Math.max(end, ends.get(at) ?? 0);
       const node = tree.nodes[at];
-      const counted = at < end || (node?.type === 'text' && isDatePiece(fold(node.data)));
+      const counted = at < end || (node?.type === 'text' && isDatePiece(tree.wordsAt(at)));
       this.before[at + 1] = (this.before[at] ?? 0) + (counted ? tree.textLength(at, at + 1) : 0);
     }
   }

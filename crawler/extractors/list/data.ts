@@ -1,4 +1,5 @@
 import type { ListFacts } from '../../facts/page.js';
+import { fold } from '../dom.js';
 import { datastores } from './datastore.js';
 import { nested } from './fields.js';
 import { itemsOfFragment } from './fragments.js';
@@ -55,5 +56,7 @@ function listFromHtml(body: string, baseUrl: string): ListFacts | null {
   if (!/<a\s/iu.test(body)) return null;
   const items = itemsOfFragment(body, baseUrl);
   if (items.length === 0) return null;
-  return { items, pager: null, totalItems: statedTotals([body.replace(/<[^<>]{0,2000}>/gu, ' ')]).items, scriptFilled: false, from: 'html' };
+  // Blanks folded: the forms of totals begin with optional ones, and a long run of them would be read from each of its places.
+  const words = fold(body.replace(/<[^<>]{0,2000}>/gu, ' '));
+  return { items, pager: null, totalItems: statedTotals([words]).items, scriptFilled: false, from: 'html' };
 }

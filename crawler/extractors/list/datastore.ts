@@ -11,6 +11,7 @@ export interface Datastore {
   nextGroup: string | null;
 }
 
+const STORE = /<(?:datastore|recordset)[\s>]/iu;
 const CDATA = /^\s*<!\[CDATA\[|\]\]>\s*$/gu;
 
 /** Contents of every element of a name, outermost first, in one pass. */
@@ -29,6 +30,7 @@ function contentsOf(text: string, name: string): string[] {
 
 /** Every store of a text, those without records included; read as text, since it stands inside script and mark-up alike. */
 export function datastores(text: string, base: string): Datastore[] {
+  if (!STORE.test(text)) return [];
   const stores = contentsOf(text, 'datastore');
   const out: Datastore[] = [];
   for (const inner of stores.length > 0 ? stores : contentsOf(text, 'recordset')) {

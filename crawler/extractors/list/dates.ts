@@ -37,10 +37,12 @@ const PUBLISHED = /(发布|发文|公开|公布|上网|更新|刊登|录入|添�
 const RANGE_END = /^\s*\S{0,6}\s?(至|到|~|～|—{1,2}|-{1,2})\s*(?:19|20)\d{2}/u;
 const RANGE_START = /(至|到|~|～|—)\s*$/u;
 
+const DIGIT = /\d/u;
 const bare = (piece: string): string => piece.replace(WRAPPING, '').replace(TIME, '').trim();
 
 /** True when a piece of text is a date (or part of one set apart) and nothing else. */
 export function isDatePiece(piece: string): boolean {
+  if (!DIGIT.test(piece)) return false;
   const text = bare(piece).replace(/^\S{0,6}(日期|时间)\s?[:：]\s?/u, '');
   return text !== '' && (text.replace(FULL, '').trim() === '' || MONTH_DAY.test(text) || /^(?:19|20)\d{2}[-./年]\d{1,2}月?$/u.test(text));
 }
@@ -55,6 +57,7 @@ interface Found {
 function fullDates(pieces: readonly string[]): Found[] {
   const found: Found[] = [];
   for (const [at, piece] of pieces.entries()) {
+    if (!DIGIT.test(piece)) continue;
     const compact = COMPACT.exec(bare(piece)) ?? TWO_DIGIT_YEAR.exec(bare(piece));
     if (compact) {
       const year = Number(compact[1]);
@@ -94,6 +97,7 @@ export function printedDate(pieces: readonly string[], column: number | null = n
     }
   }
   for (const piece of pieces) {
+    if (!DIGIT.test(piece)) continue;
     const match = MONTH_DAY.exec(bare(fold(piece)).replace(/^\S{0,6}(日期|时间)\s?[:：]\s?/u, ''));
     if (match && civil(2024, Number(match[1]), Number(match[2]))) return { value: null, month: Number(match[1]), day: Number(match[2]) };
   }
@@ -131,6 +135,17 @@ export function addressDate(url: string): { year: number; month: number | null }
   if (month) return { year: Number(month[1]), month: Number(month[2]) };
   const year = /\/((?:19|20)\d{2})\//u.exec(path);
   return year ? { year: Number(year[1]), month: null } : null;
+}
+
+/** The day an address names in full; null for month or year alone. */
+export function addressDay(url: string): string | null {
+  const path = url.replace(/^https?:\/\/[^/]*/iu, '').replace(/[?#].*$/u, '');
+  for (const form of ADDRESS_DATES) {
+    const match = form.exec(path);
+    const day = match && civil(Number(match[1]), Number(match[2]), Number(match[3]));
+    if (day) return day;
+  }
+  return null;
 }
 
 export interface DatedRow {

@@ -1,5 +1,6 @@
 import type { ListItem } from '../../facts/page.js';
 import { absoluteUrl, fold } from '../dom.js';
+import { LIST_BOUNDS } from './bounds.js';
 import { civil, printedDate } from './dates.js';
 import { isObject, type Literal, type LiteralObject } from './literals.js';
 
@@ -123,5 +124,5 @@ export function itemOf(record: LiteralObject, base: string): ListItem | null {
       ending(/(date|time|rq|sj)(str)?$/u).filter((key) => !/end|close|expire|modif|update|write|effect|cw/u.test(key)),
       dateOf,
     );
-  return { url, title, date, dateInferred: false };
+  return { url, title: title.slice(0, LIST_BOUNDS.title), date, dateInferred: false };
 }

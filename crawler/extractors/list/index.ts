@@ -3,9 +3,12 @@ import type { Link, ListFacts, ListItem } from '../../facts/page.js';
 import { readLinks } from './links.js';
 import { readLists } from './lists.js';
 
+export { LIST_BOUNDS } from './bounds.js';
 export { extractData } from './data.js';
+export { addressDay } from './dates.js';
 export { inferInterface } from './interface.js';
-export { UNDRAWN_PAGER } from './lists.js';
+export { ASKED_INTERFACE, UNDRAWN_PAGER } from './lists.js';
+export { PAGE_PARAMETER, SIZE_PARAMETER } from './parameters.js';
 export { advance, type RequestPager, requestFor } from './requests.js';
 
 /**

@@ -2,12 +2,8 @@ import type { ListFacts, ListItem } from '../../facts/page.js';
 import type { ObservedExchange } from '../../fetch/types.js';
 import { squeeze } from '../dom.js';
 import { extractData } from './data.js';
+import { END_PARAMETER, PAGE_PARAMETER, SIZE_PARAMETER, START_PARAMETER } from './parameters.js';
 import type { RequestPager } from './requests.js';
-
-const PAGE = /^(page|pageno|pagenum|pageindex|pagenumber|currentpage|curpage|currpage|nowpage|current|page_?no|page_?num|page_?index|p|pg|pn)$/iu;
-const START = /^(startrecord|start|offset|from|begin|startindex|firstresult|skip)$/iu;
-const END = /^(endrecord|end|endindex|to)$/iu;
-const SIZE = /^(pagesize|_?page_?size|perpage|prepage|limit|rows|size|count|num|pagerows|numperpage|length)$/iu;
 
 /** One parameter as written: where its value stands in the template. */
 interface Parameter {
@@ -87,11 +83,11 @@ export function inferInterface(exchanges: ObservedExchange[], _pageUrl: string, 
   const { exchange, part } = match;
   const parameters = all(exchange);
   const changed = varying(exchange, exchanges);
-  const size = parameters.find(({ name, value }) => SIZE.test(name) && value > 0)?.value ?? null;
-  const counts = parameters.filter(({ name }) => PAGE.test(name)).sort((a, b) => Number(changed.has(b.name)) - Number(changed.has(a.name)));
-  const start = parameters.find(({ name }) => START.test(name));
-  const end = parameters.find(({ name, value }) => END.test(name) && start !== undefined && value >= start.value);
-  const page = counts[0];
+  const size = parameters.find(({ name, value }) => SIZE_PARAMETER.test(name) && value > 0)?.value ?? null;
+  const counts = parameters.filter(({ name }) => PAGE_PARAMETER.test(name)).sort((a, b) => Number(changed.has(b.name)) - Number(changed.has(a.name)));
+  const start = parameters.find(({ name }) => START_PARAMETER.test(name));
+  const end = parameters.find(({ name, value }) => END_PARAMETER.test(name) && start !== undefined && value >= start.value);
+  const page = counts[0] ?? (start ? undefined : pathPage(match, exchanges));
   const plan = page ? byPage(page, size) : start ? byRecord(start, end, size ?? part.items.length) : null;
   if (!plan) return null;
   const template = (text: string, where: Parameter['part']): string =>
@@ -113,6 +109,24 @@ export function inferInterface(exchanges: ObservedExchange[], _pageUrl: string, 
     totalItems: total,
   };
 }
+
+/** Page number as the file name, or at its end: `/data/list_1.json`. It must be seen to change, or the answer to be the first of several. */
+function pathPage({ exchange, part }: Match, others: readonly ObservedExchange[]): Parameter | undefined {
+  const numberIn = (url: string): Parameter | undefined => {
+    const match = PATH_PAGE.exec(url);
+    const to = match ? match.index + match[0].length : 0;
+    return match ? { part: 'url', name: '', value: Number(match[0]), from: to - match[0].length, to } : undefined;
+  };
+  const own = numberIn(exchange.url);
+  if (!own) return undefined;
+  const rest = (url: string, { from, to }: Parameter): string => url.slice(0, from) + url.slice(to);
+  const changes = others.some(({ url }) => {
+    const other = numberIn(url);
+    return other !== undefined && other.value !== own.value && rest(url, other) === rest(exchange.url, own);
+  });
+  return changes || (own.value <= 1 && (part.totalItems ?? 0) > part.items.length) ? own : undefined;
+}
+const PATH_PAGE = /(?<=[/_-])\d{1,4}(?=\.(?:json|js|s?html?|xml|do|jsp)(?:[?#]|$))/u;
 
 interface Plan {
   places: { parameter: Parameter; placeholder: string }[];

@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { Link } from '../../facts/page.js';
 import { absoluteUrl, fold } from '../dom.js';
 import { isFile, targetOf } from './anchors.js';
+import { LIST_BOUNDS } from './bounds.js';
 import { partsOf } from './fragments.js';
 import { type PageElement, type PageTree, parentOf } from './tree.js';
 import type { Zones } from './zones.js';
@@ -51,8 +52,9 @@ export function readLinks($: CheerioAPI, pageUrl: string): Link[] {
   const known = new Map<string, Map<string, Link>>();
   for (const element of tree.elements()) {
     const url = addressOf(element, base);
-    if (!url) continue;
-    const text = fold(tree.text(element)) || fold(element.attribs.title ?? element.attribs.alt ?? '');
+    if (!url || url.length > LIST_BOUNDS.address) continue;
+    if (links.length >= LIST_BOUNDS.links) break;
+    const text = (fold(tree.text(element)) || fold(element.attribs.title ?? element.attribs.alt ?? '')).slice(0, LIST_BOUNDS.title);
     const names = known.get(url) ?? new Map<string, Link>();
     known.set(url, names);
     const unnamed = names.get('');

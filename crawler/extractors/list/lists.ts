@@ -9,7 +9,9 @@ import { type Literal, Scripts } from './literals.js';
 import { distinct, itemsOf, mainBlock } from './main-list.js';
 import { findRecords } from './records.js';
 import { groupPager, scriptedPager, statedData } from './request-pagers.js';
+import type { RequestPager } from './requests.js';
 import { hasOpenTemplate, hasScripts, scriptReason, statesEmpty } from './script-filled.js';
+import { askedInterface } from './script-requests.js';
 import { staticPager } from './static-pagers.js';
 import { isElement } from './tree.js';
 
@@ -21,6 +23,9 @@ export interface PageLists {
 const RECORDSET = 'script:recordset';
 /** Why `scriptFilled` where page numbers have a place that stands empty: still so after rendering, it is the whole list. */
 export const UNDRAWN_PAGER = '页码由脚本生成，页面上没有';
+
+/** Why `scriptFilled` where a pager stands beside it that was put together from what the page's scripts seem to ask: not proven. */
+export const ASKED_INTERFACE = '列表由脚本接口填充，参数见页内脚本（未证实）';
 
 /** A list that stands in a script of the page rather than in its mark-up. */
 interface Stored {
@@ -52,21 +57,29 @@ export function readLists($: CheerioAPI, html: string, pageUrl: string): PageLis
     ...stored.filter((one) => one !== store).flatMap((one) => one.items),
   ]).filter(notIn(items));
 
+  const asked = (): RequestPager | null => (scripted.stated ? null : askedInterface(scripts, pageUrl, items.length, total));
   const list = (): ListFacts | null => {
     if (items.length > 0) {
       // Rows kept in the page for a script's own paging, with neither total nor interface told: there may be more.
       const unknownRest = store?.from === RECORDSET && !scripted.stated && total === null;
       const unread = !scripted.stated && (pages.unread || (!pages.pager && hasOpenTemplate(parts.tree, parts.zones)));
       const cut = pager === null && (unread || unknownRest || (total !== null && total > items.length && !pages.pager));
-      if (cut) return { items, pager, totalItems: total, scriptFilled: true, from: '其余条目由脚本加载，页面未给出地址' };
       const undrawn = pager === null && pages.undrawn && !scripted.stated && !store && total === null;
+      const guess = cut || undrawn ? asked() : null;
+      // Rows behind the end of what is looked at are not known, and neither is what comes after them.
+      if (parts.tree.isCut) return { items, pager: null, totalItems: total, scriptFilled: true, from: '页面过长，只读了前一部分' };
+      if (guess) return { items, pager: guess, totalItems: total, scriptFilled: true, from: ASKED_INTERFACE };
+      if (cut) return { items, pager, totalItems: total, scriptFilled: true, from: '其余条目由脚本加载，页面未给出地址' };
       return { items, pager, totalItems: total, scriptFilled: undrawn, from: undrawn ? UNDRAWN_PAGER : (store?.from ?? selectorOf(block)) };
     }
     if (article) return null;
+    const several = parts.blocks.some((one) => !one.aside && one.dated > 0);
     const reason = scripted.stated ? '列表由脚本接口填充，参数见页内脚本' : scriptReason(parts.tree, parts.zones, scripts);
-    if (reason) return { items: [], pager: scripted.pager, totalItems: total, scriptFilled: true, from: reason };
+    const guess = several ? null : asked();
+    if (reason || guess)
+      return { items: [], pager: scripted.pager ?? guess, totalItems: total, scriptFilled: true, from: guess ? ASKED_INTERFACE : (reason ?? '') };
     // Blocks with rows beside the one that says so: a page of several columns, not an empty one.
-    if (!statesEmpty(parts.tree, parts.zones) || parts.blocks.some((one) => !one.aside && one.dated > 0)) return null;
+    if (!statesEmpty(parts.tree, parts.zones) || several) return null;
     return { items: [], pager: null, totalItems: 0, scriptFilled: hasScripts(parts.tree), from: '页面注明暂无信息' };
   };
   return { list: list(), otherItems };
@@ -83,10 +96,11 @@ function nextPart(items: readonly ListItem[], store: Stored | null, scripted: Re
   return link;
 }
 
-const notIn =
-  (items: readonly ListItem[]) =>
-  (item: ListItem): boolean =>
-    !items.some((one) => one.url === item.url && one.title === item.title);
+function notIn(items: readonly ListItem[]): (item: ListItem) => boolean {
+  const key = ({ url, title }: ListItem): string => `${url}\n${title}`;
+  const known = new Set(items.map(key));
+  return (item) => !known.has(key(item));
+}
 
 function inlineScripts({ tree }: PageParts): string[] {
   const out: string[] = [];

@@ -15,7 +15,7 @@ const MAX_STEPS = 4_000_000;
 
 /** Inline scripts of one page as a table of plainly stated values. */
 export class Scripts {
-  private readonly tokens: string[];
+  readonly tokens: readonly string[];
   private steps = 0;
   /** Values stated per name; a name given two different values reads as undefined. */
   private readonly values = new Map<string, Literal>();
@@ -29,6 +29,7 @@ export class Scripts {
       const owner = this.tokens[at - 2] === '.' ? `${this.tokens[at - 3] === 'window' ? '' : `${this.tokens[at - 3]}.`}` : '';
       given.set(owner + name, [...(given.get(owner + name) ?? []).slice(0, 20), at + 1]);
     }
+    for (const name of counters(this.tokens)) given.delete(name);
     for (const [name, starts] of given) {
       const [value, ...others] = starts.map((start) => this.read(start, 0).value);
       this.values.set(name, others.length === 0 || others.every((other) => JSON.stringify(other) === JSON.stringify(value)) ? value : undefined);
@@ -46,12 +47,23 @@ export class Scripts {
 
   /** Arguments of every call of a function whose name matches. */
   calls(name: RegExp): Literal[][] {
-    const out: Literal[][] = [];
+    return this.namedCalls(name).map(({ args }) => args);
+  }
+
+  /** The same with the names they are called by. */
+  namedCalls(name: RegExp): { name: string; args: Literal[] }[] {
+    const out: { name: string; args: Literal[] }[] = [];
     for (let at = 0; at < this.tokens.length - 1 && out.length < 400; at += 1) {
-      if (this.tokens[at + 1] !== '(' || this.tokens[at - 1] === 'function' || !name.test(this.tokens[at] ?? '')) continue;
-      out.push(this.list(at + 2, ')', 0).values);
+      const token = this.tokens[at] ?? '';
+      if (this.tokens[at + 1] !== '(' || this.tokens[at - 1] === 'function' || !name.test(token)) continue;
+      out.push({ name: token, args: this.list(at + 2, ')', 0).values });
     }
     return out;
+  }
+
+  /** What a name or path of names (`a`, `a.b`) at a token position stands for, and where it ends. */
+  referenceAt(position: number): { value: Literal; end: number } {
+    return this.reference(position);
   }
 
   private list(start: number, close: string, depth: number): { values: Literal[]; end: number } {
@@ -99,6 +111,10 @@ export class Scripts {
     }
     if (token === 'true' || token === 'false') return { value: token === 'true', end: at + 1 };
     if (token === 'null') return { value: null, end: at + 1 };
+    if (token === 'JSON' && this.tokens[at + 2] === 'stringify' && this.tokens[at + 3] === '(') {
+      const { values, end } = this.list(at + 4, ')', depth + 1);
+      return { value: values[0], end };
+    }
     if (/^[\p{L}_$]/u.test(token) && token !== 'function' && token !== 'new') return this.reference(at);
     return { value: undefined, end: this.skip(at) };
   }
@@ -123,6 +139,11 @@ export class Scripts {
     let at = start;
     while (at < this.tokens.length && this.tokens[at] !== '}') {
       const key = this.tokens[at] ?? '';
+      if (/^[,}]$/u.test(this.tokens[at + 1] ?? '') && /^[\p{L}_$]/u.test(key)) {
+        value[key] = this.values.get(key);
+        at += this.tokens[at + 1] === ',' ? 2 : 1;
+        continue;
+      }
       if (this.tokens[at + 1] !== ':') return { value, end: this.close(at) };
       const member = this.read(at + 2, depth);
       value[/^["'`]/u.test(key) ? unquote(key) : key] = member.value;
@@ -155,6 +176,16 @@ export class Scripts {
     }
     return this.tokens.length;
   }
+}
+
+/** Names a script counts up or down (`i++`, `page += 1`): their first value is not the one they are used with. */
+function counters(tokens: readonly string[]): string[] {
+  const isSign = (token: string | undefined): boolean => token === '+' || token === '-';
+  return tokens.filter((name, at) => {
+    if (!/^[\p{L}_$]/u.test(name)) return false;
+    const [next, second] = [tokens[at + 1], tokens[at + 2]];
+    return (isSign(next) && (second === next || second === '=')) || (isSign(tokens[at - 1]) && tokens[at - 1] === tokens[at - 2]);
+  });
 }
 
 const joined = (left: Literal, right: Literal): Literal =>

@@ -2,6 +2,7 @@ import type { ListItem } from '../../facts/page.js';
 import { squeeze } from '../dom.js';
 import { looksLikeArticle } from './anchors.js';
 import type { Block } from './blocks.js';
+import { LIST_BOUNDS } from './bounds.js';
 import { resolveDates } from './dates.js';
 
 /** Items of a block in document order, each address and title once. */
@@ -25,7 +26,7 @@ export function distinct(items: readonly ListItem[]): ListItem[] {
     if (!known) seen.set(key, item);
     else if (known.date === null && item.date !== null) seen.set(key, item);
   }
-  return [...seen.values()];
+  return [...seen.values()].slice(0, LIST_BOUNDS.items);
 }
 
 const share = (block: Block, test: (row: Block['rows'][number]) => boolean): number => block.rows.filter(test).length / block.rows.length;

@@ -1,4 +1,5 @@
 import type { ListFacts, ListItem } from '../../facts/page.js';
+import { LIST_BOUNDS } from './bounds.js';
 import { itemOf, nested } from './fields.js';
 import { isObject, type Literal } from './literals.js';
 import { distinct } from './main-list.js';
@@ -51,7 +52,9 @@ export function findRecords(root: Literal, base: string): FoundRecords | null {
       const score = items.reduce((sum, item) => sum + (item.date ? 3 : 1), 0);
       if (items.length * 2 >= value.length && score > (best?.score ?? 0)) {
         const total = next.owners.map((owner) => totalOf(owner)).find((number) => number !== null && number >= items.length) ?? null;
-        best = { items: distinct(items), score, path: next.path, total };
+        // Rows beyond the bound are missing from the answer as it is read, and its total says so.
+        const cut = items.length > LIST_BOUNDS.items ? Math.max(total ?? 0, items.length) : total;
+        best = { items: distinct(items), score, path: next.path, total: cut };
       }
     }
     const members = Array.isArray(value) ? value.map((inner, at) => [String(at), inner] as const) : isObject(value) ? Object.entries(value) : [];

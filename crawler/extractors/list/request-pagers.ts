@@ -14,7 +14,7 @@ const positive = (value: Literal): number | null => {
 };
 
 /** Form fields as jQuery writes them: arrays as `name[]=`. Null when a member is not stated in plain. */
-function formOf(fields: LiteralObject, replaced: Readonly<Record<string, string>> = {}): string | null {
+export function formOf(fields: LiteralObject, replaced: Readonly<Record<string, string>> = {}): string | null {
   const out: string[] = [];
   for (const [key, value] of Object.entries(fields)) {
     if (key in replaced) continue;

@@ -1,5 +1,6 @@
 import type { ListFacts, Pager } from '../../facts/page.js';
 import type { FetchRequest } from '../../fetch/types.js';
+import { keepsState } from './form-pagers.js';
 
 export type RequestPager = Extract<Pager, { type: 'request' }>;
 
@@ -28,9 +29,16 @@ export function advance(pager: Pager, part: ListFacts): Pager | null {
   if (part.items.length === 0 && !(part.scriptFilled && part.pager)) return null;
   if (pager.type === 'link') return part.pager?.type === 'link' && part.pager.nextUrl === pager.nextUrl ? null : part.pager;
   const nextPage = pager.nextPage + 1;
+  // A page that is sent back whole holds its own state: the answer's form asks for what comes after it.
+  const own = part.pager?.type === 'request' && part.pager.nextPage === nextPage ? part.pager : null;
+  if (own) return own;
+  if (keepsState(pager.bodyTemplate) || !countsParts(pager)) return null;
   const read = nextPage - pager.firstPage;
   const totalItems = part.totalItems ?? pager.totalItems;
   if (pager.totalPages !== null && read >= pager.totalPages) return null;
   if (totalItems !== null && pager.perRequest !== null && read * pager.perRequest >= totalItems) return null;
   return { ...pager, nextPage, totalItems };
 }
+
+/** Its request names the part that is wanted; without, the same request would bring the same part. */
+const countsParts = ({ urlTemplate, bodyTemplate }: RequestPager): boolean => /\{(?:page|start|end|offset)\}/u.test(`${urlTemplate} ${bodyTemplate}`);

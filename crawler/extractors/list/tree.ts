@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { fold } from '../dom.js';
+import { LIST_BOUNDS } from './bounds.js';
 
 type Root = NonNullable<ReturnType<CheerioAPI['root']>[0]>;
 export type PageNode = Root['children'][number];
@@ -21,6 +22,11 @@ const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'option']);
  */
 export class PageTree {
   readonly nodes: PageNode[] = [];
+  /** The page goes on behind the last node: it holds more than is looked at. */
+  isCut = false;
+  private readonly all: PageElement[] = [];
+  /** Text of each node, white space folded; '' for what is no text. */
+  private readonly words: string[] = [];
   /** For each node the position after its last descendant. */
   private readonly after: number[] = [];
   private readonly positions = new Map<PageNode, number>();
@@ -36,8 +42,13 @@ export class PageTree {
     let linked = 0;
     let linkEnd = 0;
     for (const [at, node] of this.nodes.entries()) {
-      if (isElement(node) && node.name === 'a') linkEnd = Math.max(linkEnd, this.end(node));
-      const own = node.type === 'text' ? fold(node.data).length : 0;
+      if (isElement(node)) {
+        this.all.push(node);
+        if (node.name === 'a') linkEnd = Math.max(linkEnd, this.end(node));
+      }
+      const word = node.type === 'text' ? fold(node.data) : '';
+      this.words.push(word);
+      const own = word.length;
       length += own;
       if (at < linkEnd) linked += own;
       this.textBefore[at + 1] = length;
@@ -49,7 +60,8 @@ export class PageTree {
     const open: { node: PageNode | null; children: readonly PageNode[]; next: number }[] = [{ node: null, children: top, next: 0 }];
     for (let level = open.at(-1); level; level = open.at(-1)) {
       const child = level.children[level.next++];
-      if (child === undefined) {
+      this.isCut ||= child !== undefined && this.nodes.length >= LIST_BOUNDS.nodes;
+      if (child === undefined || this.isCut) {
         if (level.node) this.after[this.position(level.node)] = this.nodes.length;
         open.pop();
         continue;
@@ -86,12 +98,15 @@ export class PageTree {
   pieces(from: number, to: number): string[] {
     const out: string[] = [];
     for (let at = from; at < to; at += 1) {
-      const node = this.nodes[at];
-      if (node?.type !== 'text') continue;
-      const text = fold(node.data);
-      if (text !== '') out.push(text);
+      const text = this.words[at];
+      if (text) out.push(text);
     }
     return out;
+  }
+
+  /** Folded text of the node at a position, '' for elements. */
+  wordsAt(at: number): string {
+    return this.words[at] ?? '';
   }
 
   piecesOf(element: PageNode): string[] {
@@ -114,7 +129,8 @@ export class PageTree {
     return fold(meta?.attribs.content ?? '');
   }
 
-  *elements(): Generator<PageElement> {
-    for (const node of this.nodes) if (isElement(node)) yield node;
+  /** Every element in document order. */
+  elements(): readonly PageElement[] {
+    return this.all;
   }
 }

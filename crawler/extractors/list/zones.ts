@@ -1,5 +1,5 @@
 import { RELATED_HEADING } from '../dialects.js';
-import { fold, squeeze } from '../dom.js';
+import { squeeze } from '../dom.js';
 import { isDatePiece } from './dates.js';
 import { isElement, type PageElement, type PageTree, parentOf } from './tree.js';
 
@@ -80,9 +80,7 @@ export class Zones {
 
   private firstText(from: number, to: number): string | null {
     for (let at = from; at < to && at < from + 12; at += 1) {
-      const node = this.tree.nodes[at];
-      if (node?.type !== 'text') continue;
-      const text = fold(node.data);
+      const text = this.tree.wordsAt(at);
       if (text !== '') return text.length <= 12 ? text : null;
     }
     return null;
@@ -120,7 +118,7 @@ export class Zones {
     let dates = 0;
     for (let at = from; at < to && (links < 5 || dates < 5); at += 1) {
       const node = this.tree.nodes[at];
-      if (node?.type === 'text' && node.data.length < 60 && isDatePiece(fold(node.data))) dates += 1;
+      if (node?.type === 'text' && node.data.length < 60 && isDatePiece(this.tree.wordsAt(at))) dates += 1;
       else if (isElement(node) && node.name === 'a') links += 1;
     }
     return links >= 5 && dates >= 5;

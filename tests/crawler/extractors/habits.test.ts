@@ -49,6 +49,11 @@ describe('publication date', () => {
     ['short word for publishing', '<div>发布：2031-03-05 10:21 浏览：3</div>', '2031-03-05'],
     ['no label', '<div>石桥镇 2031-03-05</div>', '2031-03-05'],
     ['posted on the net', '<div>挂网时间：2031-03-05</div>', '2031-03-05'],
+    ['day and hour without a blank', '<div>发布时间:2031-03-0510:20</div>', '2031-03-05'],
+    ['word of a notice', '<div>公告日期：2031-03-05</div>', '2031-03-05'],
+    ['term of a notice', '<div>公告时间：2031年3月5日至2031年3月12日</div>', null],
+    ['year left out', '<div>发布时间：03月05日</div>', null],
+    ['date of a letter', '<div>提交时间：2031-03-05</div>', null],
     ['full-width digits', '<div>发布日期：２０３１-０３-０５</div>', '2031-03-05'],
   ])('%s', (_, top, expected) => {
     expect(day(read({ top: headline + top }))).toBe(expected);
@@ -125,4 +130,33 @@ test('a term printed in brackets is a term', () => {
   const name = '关于公开征求河道管护办法意见的公告';
   const { solicitation } = read({ name, top: `<h1>${name}</h1><div>征集时间：[2031-03-05 00:00] 至 [2031-04-04 23:59]</div>` });
   expect([solicitation?.opensOn?.value, solicitation?.closesOn?.value]).toEqual(['2031-03-05', '2031-04-04']);
+});
+
+describe('the page’s own number', () => {
+  test.each<[string, { name?: string; top?: string; body?: string }, string | null]>([
+    ['in brackets at the end of the title', { name: `${NOTICE}（云政办发〔2031〕5号）` }, '云政办发〔2031〕5号'],
+    ['set off by a blank', { name: `${NOTICE} 云政办发〔2031〕5号` }, '云政办发〔2031〕5号'],
+    ['before the title', { name: `云政办发〔2031〕5号 ${NOTICE}` }, '云政办发〔2031〕5号'],
+    ['the title is an order', { name: '云岭县人民政府令（第12号）' }, '云岭县人民政府令（第12号）'],
+    ['order in brackets', { name: '云岭县河道管护办法（云岭县人民政府令第12号）' }, '云岭县人民政府令第12号'],
+    ['of another document', { name: '关于转发《河道管护通知》（云政发〔2031〕5号）的通知' }, null],
+    ['at the end, of a document it names', { name: '关于废止《河道管护通知》（云政发〔2031〕5号）' }, null],
+    ['beside who signed it', { body: `<div class="txt"><p>云政字〔2031〕5号　　　签发人：某某</p>${PROSE}</div>` }, '云政字〔2031〕5号'],
+    ['two lines, set wide', { body: `<div class="txt"><p>公　告</p><p>第 5 号</p>${PROSE}</div>` }, '公告 第 5 号'],
+    ['ordinal alone', { body: `<div class="txt"><p>第5号</p>${PROSE}</div>` }, null],
+  ])('%s', (_, { name = NOTICE, body }, expected) => {
+    expect(read({ name, top: `<h1>${name}</h1><div>发布时间：2031-03-05</div>`, body }).documentNumber?.value ?? null).toBe(expected);
+  });
+});
+
+test.each([
+  ['link to a film', '<p><a href="/v/a.mp4">观看</a></p>', 'video'],
+  ['place for a player', '<div data-src="/v/a.m3u8"></div>', 'video'],
+  ['link to sound', '<p><a href="/v/a.mp3">收听</a></p>', 'audio'],
+  ['questions in brackets', '<p>【问】管什么？</p><p>【答】河道。</p><p>【问】谁来管？</p>', 'qa'],
+  ['short numbered questions', '<p>1.管什么？</p><p>河道。</p><p>2.谁管？</p>', 'qa'],
+])('form of an interpretation: %s', (_, shown, form) => {
+  const name = '《云岭县河道管护办法》解读';
+  expect(read({ name, top: `<h1>${name}</h1>`, body: `<div class="TRS_Editor">${PROSE}${shown}</div>` }).forms).toContain(form);
+  expect(read({ name, top: `<h1>${name}</h1>`, body: `<div class="TRS_Editor">${PROSE}</div>` }).forms).not.toContain(form);
 });

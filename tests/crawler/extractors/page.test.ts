@@ -174,6 +174,20 @@ describe('hostile markup', () => {
     `${PROSE}<table><tr><td>索引号：</td><td>1</td></tr></table>`,
     `<ul>${rows(5)}</ul><div class="footer">网站标识码：4301020007</div>`,
   );
+  const cells = (...texts: string[]) => `<tr>${texts.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+  const seeds = [
+    seedPage,
+    `<html><head><title>信件详情</title></head><body><table>${cells('来信时间', '2023-05-04', '信件类型', '建议')}${cells('来信内容', '候车亭没有遮阳板')}${cells('回复时间', '2023-05-10', '回复内容', '已列入计划')}</table></body></html>`,
+    article(
+      '青山区2023年度重大行政决策事项目录',
+      `<table>${cells('序号', '事项名称', '承办单位')}<tr><td rowspan="2">1</td><td colspan="2">湖区规划</td></tr>${cells('<a href="a.html">票价</a>', '区局')}</table><p>1.湖区规划（区水利局）</p><p>2.票价方案（区发改局）</p><p>青山区人民政府</p><p>二〇二三年三月一日</p>`,
+    ),
+    `<html><head><script>window._CONFIG={DETAIL:{"title":"湖区公告","content":"\\u003cp\\u003e园区内的步道已经修好，沿湖一侧加装了护栏。\\u003c/p\\u003e","attachment":[{"name":"a","url":"/a.pdf"}]}}</script></head><body><iframe src="/b.html"></iframe></body></html>`,
+    article(
+      '关于公开征求意见的公告',
+      '<p>征求意见时间：5月1日至5月31日，电话：0731-12345678，共收到意见3条，采纳2条。</p><embed src="/pdf/viewer.html?file=a.pdf">',
+    ),
+  ];
   const piece = fc.constantFrom(
     '<div>',
     '</div>',
@@ -216,22 +230,22 @@ describe('hostile markup', () => {
     '一二三四年十月',
   );
   const edit = fc.record({
-    at: fc.nat(seedPage.length),
+    at: fc.nat(1200),
     cut: fc.nat(40),
     put: fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 12 })),
     times: fc.constantFrom(1, 1, 1, 30),
   });
   test('never throws, keeps the contract, stays fast', () => {
     fc.assert(
-      fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
-        const html = edits.reduce((text, { at, cut, put, times }) => text.slice(0, at) + put.repeat(times) + text.slice(at + cut), seedPage);
+      fc.property(fc.constantFrom(...seeds), fc.array(edit, { minLength: 1, maxLength: 12 }), (seed, edits) => {
+        const html = edits.reduce((text, { at, cut, put, times }) => text.slice(0, at) + put.repeat(times) + text.slice(at + cut), seed);
         const started = performance.now();
         const facts = read(html);
         expect(performance.now() - started).toBeLessThan(2000);
         expect(pageFactsSchema.safeParse(facts).error).toBeUndefined();
         expect(inspectSchema.safeParse(inspectOutput(facts)).error).toBeUndefined();
       }),
-      { numRuns: 400, seed: 20231105 },
+      { numRuns: 600, seed: 20231105 },
     );
   });
   test.each([
@@ -244,6 +258,20 @@ describe('hostile markup', () => {
     ['many path elements', '<div class="crumb">首页 &gt; 甲</div>'.repeat(5_000)],
     ['many headings', '<h1 class="title">甲乙丙丁戊己</h1>'.repeat(5_000)],
     ['numbers without end', `<p>${'青政发〔2023'.repeat(20_000)}</p>`],
+    [
+      'cells over many rows',
+      article('重大行政决策事项目录', `<table>${'<tr><td rowspan="9999" colspan="9999">事项名称</td></tr>'.repeat(3_000)}</table>`),
+    ],
+    [
+      'many numbered lines',
+      article('重大行政决策事项目录', Array.from({ length: 5_000 }, (_, n) => `<p>${n + 1}.湖区规划（区水利局）</p>`).join('')),
+    ],
+    ['many signatures', article('公告', '<p>青山区水利局</p><p>2023年5月1日</p>。'.repeat(5_000))],
+    ['many letters', '<table><tr><td>来信时间</td><td>2023-05-04</td><td>来信内容</td><td>候车亭</td></tr></table>'.repeat(3_000)],
+    ['cookies without end', `<script>${'document.cookie="a";'.repeat(20_000)}</script>`],
+    ['data without end', `<script>var a={"title":"甲","content":"<p>${'\\u003cp'.repeat(60_000)}</script>`],
+    ['opinions without end', article('关于征求意见的公告', `<p>${'共收到意见'.repeat(12_000)}</p>`)],
+    ['many frames', '<iframe src="/a.html"></iframe>'.repeat(10_000)],
   ])(
     'bounded: %s',
     (_case, html) => {

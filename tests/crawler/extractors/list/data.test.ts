@@ -187,6 +187,16 @@ describe('interface seen while a page was rendered', () => {
       { url: 'http://www.qingshan.test/api?offset=0&limit=3' },
       { urlTemplate: 'http://www.qingshan.test/api?offset={offset}&limit=3', perRequest: 3, nextPage: 2 },
     ],
+    [
+      'a page id beside the page number',
+      { url: 'http://www.qingshan.test/ui?pageId=308126&currentPage=1' },
+      { urlTemplate: 'http://www.qingshan.test/ui?pageId=308126&currentPage={page}', nextPage: 2 },
+    ],
+    [
+      'a number at the end of a file name',
+      { url: 'http://www.qingshan.test/data/c7/list_1.json?v=3' },
+      { urlTemplate: 'http://www.qingshan.test/data/c7/list_{page}.json?v=3', firstPage: 1, nextPage: 2 },
+    ],
   ] as [string, Partial<ObservedExchange>, object][])('%s', (_name, more, expected) => {
     expect(inferInterface([noise, broken, exchange(more)], BASE, rendered)).toMatchObject(expected);
   });
@@ -194,6 +204,9 @@ describe('interface seen while a page was rendered', () => {
   test('nothing is made up: no matching exchange, or none of its parameters counts', () => {
     expect(inferInterface([noise], BASE, rendered)).toBeNull();
     expect(inferInterface([exchange({ url: 'http://www.qingshan.test/api/list?col=7' })], BASE, rendered)).toBeNull();
+    const whole = JSON.stringify({ total: 3, rows: [1, 2, 3].map(record) });
+    expect(inferInterface([exchange({ url: 'http://www.qingshan.test/site/1.json', text: whole })], BASE, rendered)).toBeNull();
+    expect(inferInterface([exchange({ url: 'http://www.qingshan.test/data/308126.json' })], BASE, rendered)).toBeNull();
     expect(inferInterface([], BASE, [])).toBeNull();
   });
 });

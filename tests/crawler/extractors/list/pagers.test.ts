@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadHtml } from '../../../../crawler/extractors/dom.js';
-import { advance, extractLists, type RequestPager, requestFor } from '../../../../crawler/extractors/list/index.js';
+import { ASKED_INTERFACE, advance, extractLists, type RequestPager, requestFor } from '../../../../crawler/extractors/list/index.js';
 import type { ListFacts } from '../../../../crawler/facts/page.js';
 import { shell } from './layouts.js';
 
@@ -48,6 +48,104 @@ describe('next part from a link', () => {
       '<script>/* createPageHTML(9, 0, "old", "html"); */ // createPageHTML(9, 0, "older", "html");\n createPageHTML(2, 0, "index", "html")</script>',
       'index_1.html',
       2,
+    ],
+    [
+      'an object names file and number of pages',
+      'http://q.test/tz/',
+      "<script>Pager({size:25, current:0, prefix:'index', suffix:'htm'});</script>",
+      'index_1.htm',
+      25,
+    ],
+    [
+      'counters, and a pager the script writes',
+      'http://q.test/tz/',
+      '<script>var currentPage=0;var nextPage=currentPage+1;var countPage=11;document.write("<a href=\\"index"+"_"+nextPage+"."+"shtml\\">下一页</a>")</script>',
+      'index_1.shtml',
+      11,
+    ],
+    [
+      'records and their number per page, page id in the name',
+      'http://q.test/tz/index_7401.htm',
+      '<script>var m_nRecordCount = "240"; var m_nCurrPage = 0; var m_nPageSize = 20;</script>',
+      'index_7401_1.htm',
+      12,
+    ],
+    [
+      'the template of the function before its call',
+      'http://q.test/tz/',
+      '<script>function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt) { document.write("<a href=" + _sPageName + "_" + (_nCurrIndex + 1) + "." + _sPageExt + ">") } createPageHTML(21, 0, "index", "html")</script>',
+      'index_1.html',
+      21,
+    ],
+    [
+      'a library: records, size and an address per number',
+      'http://q.test/tz/?page=2',
+      '<script>laypage.render({ elem: "p", count: 100, limit: 15, curr: 2, jump: function (obj, first) { if (!first) location.href = "?page=" + obj.curr } })</script>',
+      '?page=3',
+      7,
+    ],
+    [
+      'a library: names from zero, told by what is taken off',
+      'http://q.test/tz/index.html',
+      '<script>laypage({ cont: "p", pages: 7, curr: 1, jump: function (e, first) { if (!first) location.href = e.curr == 1 ? "index.html" : "index_" + (e.curr - 1) + ".html" } })</script>',
+      'index_1.html',
+      7,
+    ],
+    [
+      'a library: an address that a function returns',
+      'http://q.test/tz/list.jsp?pageNo=2&id=7',
+      "<script>kkpager.generPageHtml({ pno: 2, total: 8, totalRecords: 120, getLink: function (n) { return 'list.jsp?pageNo=' + n + '&id=7' } })</script>",
+      'list.jsp?pageNo=3&id=7',
+      8,
+    ],
+    [
+      'a template string',
+      'http://q.test/tz/list.html',
+      '<script>$("#p").pagination(90, { items_per_page: 15, current_page: 0, callback: (page) => { location.href = `list_${page}.html` } })</script>',
+      'list_1.html',
+      6,
+    ],
+    [
+      'a loop over numbers that may start from zero takes the lower one',
+      'http://q.test/tz/list.html',
+      `<div id="p" class="pages"></div><script>var pageCount = 6; for (var i = 0; i < pageCount; i++) { h += '<a href="list_' + i + '.html">' + (i + 1) + '</a>' }</script>`,
+      'list_1.html',
+      6,
+    ],
+    [
+      'the last page by the script alone',
+      'http://q.test/tz/?page=7',
+      '<script>laypage.render({ elem: "p", count: 100, limit: 15, curr: 7, jump: function (obj) { location.href = "?page=" + obj.curr } })</script>',
+      null,
+      null,
+    ],
+    [
+      'an address in the call of a click',
+      'http://q.test/tz/',
+      `<div><a onclick="turn(this,'/tz/11040-2.html')" tagname="/tz/11040-2.html">下一页</a> 共9页</div>`,
+      '11040-2.html',
+      9,
+    ],
+    [
+      'a picture for 下一页',
+      'http://q.test/tz/',
+      '<div class="pages"><a href="list_2.html"><img src="n.gif" alt="下一页"></a></div>',
+      'list_2.html',
+      null,
+    ],
+    [
+      'a link of no words but its name',
+      'http://q.test/tz/',
+      '<div class="pagination"><b>1</b><a class="next" href="list_2.html"></a></div>',
+      'list_2.html',
+      null,
+    ],
+    [
+      'numbers only, on the second page, the number shown without a mark',
+      'http://q.test/tz/?page=2',
+      '<div class="pages"><a href="?page=1">1</a><b>2</b><a href="?page=3">3</a></div>',
+      '?page=3',
+      null,
     ],
     ['visible 下一页', 'http://q.test/tz/', '<div><a href="list_1.html">首页</a><a href="list_2.html">下一页&gt;</a></div>', 'list_2.html', null],
     ['下页 and totals', 'http://q.test/tz/', '<div>共29行 共2页 <a href="p2.html">下页</a></div>', 'p2.html', 2],
@@ -104,6 +202,91 @@ test('a form behind the pager becomes a request, fields as they are', () => {
     bodyTemplate: 'colId=9%26a&currentPage={page}',
     nextPage: 2,
     totalPages: 3,
+  });
+});
+
+describe('a form that goes back to a server that keeps its state in it', () => {
+  const form = (pager: string, more = ''): ListFacts =>
+    read(
+      `<form method="post" action="List.aspx?id=3"><input type="hidden" name="__VIEWSTATE" value="a+/=="><input name="key" value="">${more}<div>共6页 第1页 ${pager}</div></form>`,
+      'http://q.test/tz/List.aspx?id=3',
+    );
+  test.each([
+    [
+      'the pager names the page',
+      "<a href=\"javascript:__doPostBack('Pager1','2')\">下一页</a>",
+      '__EVENTTARGET=Pager1&__EVENTARGUMENT=2&__VIEWSTATE=a%2B%2F%3D%3D&key=',
+    ],
+    [
+      'a grid',
+      '<a href="javascript:__doPostBack(&#39;Grid1&#39;,&#39;Page$2&#39;)">2</a>',
+      '__EVENTTARGET=Grid1&__EVENTARGUMENT=Page%242&__VIEWSTATE=a%2B%2F%3D%3D&key=',
+    ],
+    [
+      'options in place of arguments',
+      '<a href="javascript:WebForm_DoPostBackWithOptions(new WebForm_PostBackOptions(&quot;ctl00$next&quot;, &quot;&quot;, true))">下一页</a>',
+      '__EVENTTARGET=ctl00%24next&__EVENTARGUMENT=&__VIEWSTATE=a%2B%2F%3D%3D&key=',
+    ],
+    ['a button', '<input type="submit" name="onward" value="下一页">', '__VIEWSTATE=a%2B%2F%3D%3D&key=&onward=%E4%B8%8B%E4%B8%80%E9%A1%B5'],
+  ])('%s', (_case, pager, body) => {
+    expect(form(pager).pager).toMatchObject({
+      type: 'request',
+      method: 'POST',
+      urlTemplate: 'http://q.test/tz/List.aspx?id=3',
+      bodyTemplate: body,
+      nextPage: 2,
+      totalPages: 6,
+    });
+  });
+
+  test('fields go as a browser sends them', () => {
+    const fields =
+      '<select name="year"><option value="">全部</option><option value="2024" selected>2024</option></select><input type="checkbox" name="a" value="1"><input type="checkbox" name="b" value="1" checked><input type="hidden" name="c" value="1" disabled><input type="submit" name="d" value="查询">';
+    const { pager } = form("<a href=\"javascript:__doPostBack('Pager1','2')\">下一页</a>", fields);
+    expect(pager).toMatchObject({ bodyTemplate: '__EVENTTARGET=Pager1&__EVENTARGUMENT=2&__VIEWSTATE=a%2B%2F%3D%3D&key=&year=2024&b=1' });
+  });
+
+  test('what comes next is asked with the state of the answer, never with the old one', () => {
+    const now = form("<a href=\"javascript:__doPostBack('Pager1','2')\">下一页</a>").pager as RequestPager;
+    const answer = form('');
+    const later = { ...now, nextPage: 3, bodyTemplate: '__VIEWSTATE=second' };
+    expect(advance(now, { ...answer, pager: later })).toEqual(later);
+    expect(advance(now, { ...answer, pager: null })).toBeNull();
+    expect(advance(now, { ...answer, pager: { ...later, nextPage: 2 } })).toBeNull();
+  });
+});
+
+describe('the interface that the page asks in its own scripts', () => {
+  const more = '<div class="more">加载更多</div>';
+  test.each([
+    [
+      'a form',
+      `${more}<script>var p = 1; $.ajax({ url: '/api/list', type: 'post', data: { channelId: '77', pageNo: p, pageSize: 15 } })</script>`,
+      { method: 'POST', urlTemplate: 'http://q.test/api/list', bodyTemplate: 'channelId=77&pageSize=15&pageNo={page}', nextPage: 2 },
+    ],
+    [
+      'JSON',
+      `${more}<script>axios.post('/api/list', { params: { columnId: 'c7', page: page, size: 5 } }); fetch('/api/list', { method: 'POST', body: JSON.stringify({ columnId: 'c7', page, size: 5 }) })</script>`,
+      null,
+    ],
+    [
+      'JSON, one interface',
+      `${more}<script>fetch('/api/list', { method: 'POST', body: JSON.stringify({ columnId: 'c7', page, size: 5 }) })</script>`,
+      { bodyTemplate: '{"columnId":"c7","size":5,"page":{page}}', contentType: 'application/json', nextPage: 4, perRequest: 5 },
+    ],
+    [
+      'an address put together',
+      `${more}<script>function more(n) { $.getJSON('/api/list?channelId=77&size=15&page=' + (n - 1), draw) }</script>`,
+      { method: 'GET', urlTemplate: 'http://q.test/api/list?channelId=77&size=15&page={page}', firstPage: 0, nextPage: 1 },
+    ],
+    ['a field that is not stated in plain', `${more}<script>$.post('/api/list', { channelId: getId(), page: p })</script>`, null],
+    ['no column is named', `${more}<script>$.post('/api/list', { page: p, rows: 15 })</script>`, null],
+    ['a search for words', `${more}<script>$.post('/api/hotwords', { channelId: 7, page: p })</script>`, null],
+    ['nothing more is announced', `<script>$.post('/api/list', { channelId: 7, page: p })</script>`, null],
+  ])('%s', (_case, html, pager) => {
+    const list = read(html);
+    if (pager === null) expect(list.pager).toBeNull();
+    else expect(list).toMatchObject({ pager, scriptFilled: true, from: ASKED_INTERFACE });
   });
 });
 
