@@ -22,6 +22,8 @@ export interface Finding {
   evidence: Evidence[];
   /** The dates behind a verdict on time, for early warning and for drawing them. */
   timing?: Timing;
+  /** What would settle an undetermined finding: material of the unit that is not there yet. */
+  awaits?: 'submission';
 }
 
 export interface Timing {

@@ -27,14 +27,19 @@ function count(findings: readonly Finding[]): Counts {
 export function fold(findings: readonly Finding[], rule: Fold, wording: Wording): Folded {
   const counts = count(findings);
   const judged = counts.pass + counts.partial + counts.fail;
+  const status = statusOf(counts, rule);
   return {
-    status: statusOf(counts, rule),
+    status: status === 'undetermined' && onlyAwaitsMaterial(findings) ? 'needs-submission' : status,
     ratio: judged === 0 ? null : (counts.pass + counts.partial / 2) / judged,
     judged,
     breaches: counts.partial + counts.fail,
     message: messageOf(findings, counts, rule, wording),
   };
 }
+
+/** Nothing is left to be looked at by a person: what is open is the unit's to hand in. */
+const onlyAwaitsMaterial = (findings: readonly Finding[]): boolean =>
+  findings.every(({ verdict, awaits }) => verdict !== 'undetermined' || awaits === 'submission');
 
 function statusOf(counts: Counts, rule: Fold): Status {
   const { pass, partial, fail, undetermined } = counts;
@@ -72,10 +77,13 @@ function messageOf(findings: readonly Finding[], counts: Counts, rule: Fold, { c
   ].filter(Boolean);
   if (words.breachesOnly && judged > 0 && counts.fail === 0) return telling.map(({ reason }) => reason).join('；');
   const unread = findings.some(({ verdict, subject }) => verdict === 'undetermined' && subject === null);
-  const unsure = findings.filter(({ verdict, subject }) => verdict === 'undetermined' && subject !== null).length;
-  const others = [counts['not-due'] > 0 ? `${counts['not-due']} ${counter}未到期` : '', unsure > 0 ? `${unsure} ${counter}待人工核查` : ''].filter(
-    Boolean,
-  );
+  const open = findings.filter(({ verdict, subject }) => verdict === 'undetermined' && subject !== null);
+  const awaiting = open.filter(({ awaits }) => awaits === 'submission').length;
+  const others = [
+    counts['not-due'] > 0 ? `${counts['not-due']} ${counter}未到期` : '',
+    awaiting > 0 ? `${awaiting} ${counter}待报送材料` : '',
+    open.length > awaiting ? `${open.length - awaiting} ${counter}待人工核查` : '',
+  ].filter(Boolean);
   const main = judged > 0 ? `${words.breachesOnly ? '' : `${judged} ${counter}${noun}中 `}${outcomes.join('，')}` : '';
   const rest = others.length > 0 ? `${main ? '另有 ' : ''}${others.join('，')}` : '';
   return [main, rest, unread ? '部分内容没有读全，待人工核查' : ''].filter(Boolean).join('；');

@@ -1,7 +1,9 @@
 import type { Level, Profile, ProfileItem } from '../config/schema.js';
 import type { Status } from './check.js';
-import { concerns, itemKey } from './plan.js';
-import { type IndicatorResult, type SiteResult, STATUS_LABELS } from './results.js';
+import { concerns, itemKey, windowOf } from './plan.js';
+import { progressOf } from './progress.js';
+import type { IndicatorResult, SiteResult } from './results.js';
+import { submission } from './submission/submission.js';
 
 type LedgerResult = SiteResult['ledger'][number];
 
@@ -10,27 +12,36 @@ const WORST_FIRST: readonly Status[] = ['fail', 'partial', 'undetermined', 'need
 
 const worst = (statuses: readonly Status[]): Status => WORST_FIRST.find((status) => statuses.includes(status)) ?? 'not-applicable';
 
-/**
- * Status of each ledger item from the indicators judged for it, in the order of the profiles. Items none of whose indicators
- * were asked for are left out. `results` carry the items they were judged for.
- */
-export function rollUp(
-  profiles: readonly Profile[],
-  level: Level,
-  results: readonly IndicatorResult[],
-  asked: (indicator: string) => boolean,
-): LedgerResult[] {
-  return profiles.flatMap((profile) =>
-    profile.items.filter((item) => item.indicators.some(({ id }) => asked(id))).map((item) => itemResult(profile, item, level, results)),
+export interface RollUpInput {
+  profiles: readonly Profile[];
+  level: Level;
+  /** Civil date of the audit. */
+  asOf: string;
+  /** They carry the items they were judged for. */
+  results: readonly IndicatorResult[];
+  /** Whether an indicator was asked for. */
+  asked: (indicator: string) => boolean;
+}
+
+/** Status and progress of each ledger item in the order of the profiles. Items none of whose indicators were asked for are left out. */
+export function rollUp(input: RollUpInput): LedgerResult[] {
+  return input.profiles.flatMap((profile) =>
+    profile.items.filter((item) => item.indicators.some(({ id }) => input.asked(id))).map((item) => itemResult(profile, item, input)),
   );
 }
 
-function itemResult(profile: Profile, item: ProfileItem, level: Level, results: readonly IndicatorResult[]): LedgerResult {
+function itemResult(profile: Profile, item: ProfileItem, { level, asOf, results }: RollUpInput): LedgerResult {
   const row = (status: Status, progress: string): LedgerResult => ({ ledger: profile.id, item: item.item, status, progress });
   if (!concerns(item, level)) return row('not-applicable', '本条不适用于该层级的单位');
   const own = results.filter(({ ledgerItems }) => ledgerItems.includes(itemKey(profile, item)));
-  const told = own.map(({ name, status, message }) => `${name}${STATUS_LABELS[status]}：${message}`).join('；');
-  if (item.basis === 'submission') return row('needs-submission', `本条以报送材料评判，材料待报送${told ? `；网站检查结果供参考：${told}` : ''}`);
-  if (own.length === 0) return row('undetermined', '本条没有可自动检查的指标，请人工核查');
-  return row(worst(own.map(({ status }) => status)), item.basis === 'actual' ? `本条依据实际掌握情况评判，网站检查结果：${told}` : told);
+  const material = own.filter(({ id }) => id === submission.id);
+  const year = windowOf(profile, asOf).from.slice(0, 4);
+  const progress = progressOf({ item, year, material, onSite: own.filter(({ id }) => id !== submission.id) });
+  return row(statusOf(item, own, material), progress);
+}
+
+/** Where submitted material decides, what the site shows is for information only. */
+function statusOf({ basis }: ProfileItem, own: readonly IndicatorResult[], material: readonly IndicatorResult[]): Status {
+  if (basis === 'submission') return material.length > 0 ? worst(material.map(({ status }) => status)) : 'needs-submission';
+  return own.length > 0 ? worst(own.map(({ status }) => status)) : 'undetermined';
 }

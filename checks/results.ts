@@ -21,6 +21,8 @@ export const findingSchema = z.strictObject({
   timing: z
     .strictObject({ startsOn: civilDate, dueOn: civilDate, doneOn: civilDate.nullable(), unit: z.enum(['day', 'working-day', 'month']) })
     .optional(),
+  /** An undetermined finding that waits for material from the unit. */
+  awaits: z.literal('submission').optional(),
 });
 
 export const indicatorResultSchema = z.strictObject({
@@ -45,6 +47,17 @@ export const ledgerResultSchema = z.strictObject({
   progress: z.string(),
 });
 
+/** Still in time, but in breach within a few working days if nothing is done. */
+export const warningSchema = z.strictObject({
+  indicator: z.string(),
+  name: z.string(),
+  subject: z.strictObject({ url: z.string(), title: z.string() }).nullable(),
+  dueOn: civilDate,
+  /** Working days after the reference date up to and including the last day in time; 0: today is the last one. */
+  daysLeft: z.int().nonnegative(),
+});
+export type Warning = z.infer<typeof warningSchema>;
+
 export const siteResultSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -66,6 +79,8 @@ export const siteResultSchema = z.strictObject({
   }),
   indicators: z.array(indicatorResultSchema),
   ledger: z.array(ledgerResultSchema),
+  /** Soonest first. Results of earlier versions have none. */
+  warnings: z.array(warningSchema).default([]),
 });
 export type SiteResult = z.infer<typeof siteResultSchema>;
 

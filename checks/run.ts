@@ -2,11 +2,13 @@ import type { Profile, Topics } from '../config/schema.js';
 import type { SiteFacts } from '../crawler/facts/site.js';
 import { CalendarRangeError, type WorkCalendar } from './calendar/working-days.js';
 import type { Finding } from './check.js';
+import { confirmed, type SecondLook } from './confirm.js';
 import { fold } from './fold.js';
 import { rollUp } from './ledger.js';
 import { type Evaluation, type Parameters, planEvaluations } from './plan.js';
 import type { IndicatorResult, SiteResult } from './results.js';
 import { score, type Weighed } from './score.js';
+import { earlyWarnings } from './warnings.js';
 import { askingOnce, wordingOf } from './wording.js';
 
 export interface JudgeInput {
@@ -18,6 +20,8 @@ export interface JudgeInput {
   topics: Topics;
   /** What the crawl cost, passed through to the result. */
   crawl: SiteResult['crawl'];
+  /** The same facts from a second look at the pages behind negative verdicts; see `decidingPages`. */
+  again?: SecondLook<SiteFacts> | undefined;
   /** Only these indicators, when given. */
   indicators?: readonly string[];
   /** The site's own thresholds per indicator; they win over the profiles'. */
@@ -29,21 +33,31 @@ export interface JudgeInput {
  * its own indicator undetermined and nothing else.
  */
 export function judgeSite(input: JudgeInput): SiteResult {
-  const { facts, profiles, asOf, parameters, indicators, crawl } = input;
+  const { facts, profiles, asOf, calendar, parameters, indicators, crawl } = input;
   const { portal } = facts;
   const evaluations = planEvaluations({ profiles, level: portal.level, asOf, parameters, indicators });
   const weighed = evaluations.map((evaluation) => judgeIndicator(evaluation, input));
   const results = weighed.map(({ result }) => result);
   const asked = (indicator: string): boolean => !indicators || indicators.includes(indicator);
-  return { ...portal, ...score(weighed), crawl, indicators: results, ledger: rollUp(profiles, portal.level, results, asked) };
+  return {
+    ...portal,
+    ...score(weighed),
+    crawl,
+    indicators: results,
+    ledger: rollUp({ profiles, level: portal.level, asOf, results, asked }),
+    warnings: earlyWarnings(results, asOf, calendar),
+  };
 }
 
 function judgeIndicator(evaluation: Evaluation, input: JudgeInput): Weighed & { result: IndicatorResult } {
-  const { check, thresholds, ledgerItems, weight } = evaluation;
-  const findings = findingsOf(evaluation, input).map((finding) => ({ ...finding, reason: askingOnce(finding.reason) }));
+  const { check, thresholds, ledgerItems, weight, advisory } = evaluation;
+  const { again } = input;
+  const first = findingsOf(evaluation, input);
+  const sure = again ? confirmed(first, findingsOf(evaluation, { ...input, facts: again.facts }), again.unread) : first;
+  const findings = sure.map((finding) => ({ ...finding, reason: askingOnce(finding.reason) }));
   const rule = evaluation.problem === null ? check.fold(thresholds) : ({ rule: 'all' } as const);
   const result = { id: check.id, name: check.title, ...fold(findings, rule, wordingOf(check.id)), threshold: thresholds, ledgerItems, findings };
-  return { result, weight, byRatio: rule.rule === 'ratio' };
+  return { result, weight: advisory ? 0 : weight, byRatio: rule.rule === 'ratio' };
 }
 
 function findingsOf({ check, thresholds, window, item, problem }: Evaluation, { facts, asOf, calendar, topics }: JudgeInput): Finding[] {

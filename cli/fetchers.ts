@@ -3,6 +3,7 @@ import type { CrawlOptions, Site } from '../config/schema.js';
 import type { Failure } from '../crawler/facts/record.js';
 import { createFetcher } from '../crawler/fetch/fetcher.js';
 import { HostLanes } from '../crawler/fetch/lanes.js';
+import type { LiveFetcher } from '../crawler/fetch/live-page.js';
 import type { Fetcher } from '../crawler/fetch/types.js';
 import { sameSiteHost } from '../crawler/frontier/scope.js';
 import { findBrowser } from './browser/find.js';
@@ -19,13 +20,13 @@ export async function fetcherFactory(
   options: { browser?: string },
   note: (text: string) => void,
   signal?: AbortSignal,
-): Promise<{ forSite: (site: Site) => Fetcher; forOptions: (crawl: CrawlOptions) => Fetcher }> {
+): Promise<{ forSite: (site: Site) => LiveFetcher; forOptions: (crawl: CrawlOptions) => LiveFetcher }> {
   const found = await findBrowser({ explicit: options.browser ?? null, env: process.env });
   if ('missing' in found && found.error !== null) throw new UsageError(found.error);
   if ('missing' in found) note('没有找到可用的浏览器：由脚本生成内容的栏目将列为“待人工核查”。运行 zwgk-audit doctor 查看办法');
   const browser = 'missing' in found ? null : { executablePath: found.executablePath, sandbox: found.sandbox };
   const lanes = new HostLanes();
-  const forOptions = (crawl: CrawlOptions, allowedHosts?: (hostname: string) => boolean): Fetcher =>
+  const forOptions = (crawl: CrawlOptions, allowedHosts?: (hostname: string) => boolean): LiveFetcher =>
     createFetcher({
       ratePerSecond: crawl.ratePerSecond ?? DEFAULTS.ratePerSecond,
       concurrency: crawl.concurrency ?? DEFAULTS.concurrency,

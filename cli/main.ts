@@ -8,6 +8,7 @@ import {
   checkOptionsSchema,
   discoverOptionsSchema,
   doctorOptionsSchema,
+  evidenceOptionsSchema,
   inspectOptionsSchema,
   parseOptions,
   reportOptionsSchema,
@@ -100,6 +101,18 @@ function buildProgram(exit: (status: number) => void): Command {
     .option('--force', '清单中已有的内容与网站不同时，以网站为准')
     .option('--json', '以 JSON 输出')
     .action(async (url, raw) => exit(await (await import('./commands/discover.js')).discoverCommand(url, parseOptions(discoverOptionsSchema, raw))));
+  program
+    .command('evidence')
+    .description('报送材料')
+    .command('status')
+    .description('列出还缺的报送材料、截止日期和应放的文件夹')
+    .option('--site <标识>', '只看这些站点，可重复', collect, [])
+    .option('--ledger <台账>', '只看这些台账，可重复', collect, [])
+    .option('--as-of <日期>', '基准日 YYYY-MM-DD，默认今天')
+    .option('--config <文件>', '站点清单，默认 config/sites.yaml')
+    .option('--init', '建立各条目的空文件夹，附说明.txt')
+    .option('--json', '以 JSON 输出')
+    .action(async (raw) => exit(await (await import('./commands/evidence.js')).evidenceStatusCommand(parseOptions(evidenceOptionsSchema, raw))));
   program
     .command('doctor')
     .description('查看运行环境：浏览器、字体、磁盘、配置')

@@ -68,6 +68,15 @@ export const doctorOptionsSchema = z.object({
   json: z.boolean().default(false),
 });
 
+export const evidenceOptionsSchema = z.object({
+  site: z.array(z.string()).default([]),
+  ledger: z.array(slug).default([]),
+  config: z.string().optional(),
+  asOf: civilDate.optional(),
+  init: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+
 /** @throws UsageError naming the option and the mend. */
 export function parseOptions<T>(schema: z.ZodType<T>, raw: unknown): T {
   const parsed = schema.safeParse(raw);

@@ -1,20 +1,24 @@
 import PQueue from 'p-queue';
+import { decidingPages } from '../checks/confirm.js';
 import { planEvaluations, windowOf } from '../checks/plan.js';
 import type { RunResult, SiteResult } from '../checks/results.js';
-import { judgeSite } from '../checks/run.js';
+import { type JudgeInput, judgeSite } from '../checks/run.js';
 import { toolVersion } from '../config/root.js';
 import type { Profile, Site, Topics } from '../config/schema.js';
 import { crawlSite } from '../crawler/crawl.js';
 import type { Coverage } from '../crawler/facts/coverage.js';
 import type { WantedColumn } from '../crawler/facts/publication.js';
 import type { FactName, Gap } from '../crawler/facts/site.js';
+import type { LiveFetcher } from '../crawler/fetch/live-page.js';
 import type { Fetcher } from '../crawler/fetch/types.js';
+import type { ProbeTools } from '../crawler/probes/index.js';
 import { buildSiteFacts } from '../crawler/relate/site-facts.js';
 import type { ReadFile, RecordSink } from '../crawler/visit.js';
 import type { RunFile } from '../store/schema.js';
 import type { Store } from '../store/store.js';
 import type { Context } from './context.js';
 import { identify } from './identify.js';
+import { readSubmissions } from './submissions.js';
 
 /** Sites audited at the same time; each host keeps its own pace. */
 const SITES_AT_ONCE = 4;
@@ -24,7 +28,7 @@ export interface AuditTools {
   context: Context;
   store: Store;
   /** One fetcher per site, or one that refuses everything when a stored crawl is judged again. */
-  fetcherFor: (site: Site) => Fetcher;
+  fetcherFor: (site: Site) => Fetcher | LiveFetcher;
   /** Null when a stored crawl is judged again: its files were read then. */
   readFile: ReadFile | null;
   progress: (siteId: string, text: string) => void;
@@ -75,6 +79,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
         journal: counted(journal, (pages) => tools.progress(site.id, `已读取 ${pages} 页`)),
         taxonomy: tools.context.taxonomy,
         readFile: tools.readFile,
+        prober: 'live' in fetcher ? proberFor(site, fetcher, tools, deadline) : null,
         isOver: () => performance.now() > deadline,
         progress: (text) => tools.progress(site.id, text),
       },
@@ -82,16 +87,24 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
     const { portal, notes } = identify(site, outcome.input.home);
     const coverage: Coverage = { ...outcome.coverage, notes: [...outcome.coverage.notes, ...notes] };
     await tools.store.writeCoverage(run.id, coverage);
-    const result = judgeSite({
-      facts: buildSiteFacts({ ...outcome.input, portal }),
-      profiles,
-      asOf: run.asOf,
-      calendar: tools.context.calendar,
-      topics: tools.context.topics,
-      indicators: run.indicators ?? undefined,
-      parameters: site.parameters,
-      crawl: { ...outcome.stats, durationMs: Math.round(performance.now() - started), complete: coverage.complete },
-    });
+    const judge = (again?: JudgeInput['again']): SiteResult =>
+      judgeSite({
+        facts,
+        again,
+        profiles,
+        asOf: run.asOf,
+        calendar: tools.context.calendar,
+        topics: tools.context.topics,
+        indicators: run.indicators ?? undefined,
+        parameters: site.parameters,
+        crawl: { ...outcome.stats, durationMs: Math.round(performance.now() - started), complete: coverage.complete },
+      });
+    const submissions = await submittedMaterial(site, run, profiles);
+    const facts = buildSiteFacts({ ...outcome.input, portal, submissions });
+    const doubted = decidingPages(judge());
+    if (doubted.length > 0) tools.progress(site.id, `复查 ${doubted.length} 个页面`);
+    const second = await outcome.readAgain(doubted);
+    const result = judge({ facts: buildSiteFacts({ ...second.input, portal, submissions }), unread: second.unread });
     tools.progress(site.id, '检查完毕');
     return { result, coverage };
   } finally {
@@ -99,6 +112,16 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
     journal.close();
   }
 }
+
+const PROBE_TIMEOUT_MS = 20_000;
+
+const proberFor = (site: Site, fetcher: LiveFetcher, tools: AuditTools, deadline: number): ProbeTools => ({
+  fetcher,
+  now: tools.now,
+  allowPrivate: site.crawl.allowPrivate ?? false,
+  timeoutMs: site.crawl.timeoutMs ?? PROBE_TIMEOUT_MS,
+  isOver: () => performance.now() > deadline,
+});
 
 const TELL_EVERY_MS = 10_000;
 
@@ -165,6 +188,16 @@ export function runWindow(profiles: readonly Profile[], asOf: string): { from: s
         .sort()
         .at(-1) ?? asOf,
   };
+}
+
+/** The unit's material for the ledger items that are judged by it. */
+function submittedMaterial(site: Site, run: RunFile, profiles: readonly Profile[]): ReturnType<typeof readSubmissions> {
+  const { level, parameters } = site;
+  const evaluations = planEvaluations({ profiles, level, asOf: run.asOf, parameters, indicators: run.indicators ?? undefined });
+  return readSubmissions(
+    site.evidenceDir,
+    evaluations.flatMap(({ check, item }) => (item !== null && check.requires.includes('submissions') ? [item] : [])),
+  );
 }
 
 /** Fact sets and lists that the indicators asked of a site need: nothing else is crawled. */

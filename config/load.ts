@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { ConfigError } from './errors.js';
-import { parseYaml } from './parse.js';
+import { ConfigError, type Problem } from './errors.js';
+import { parseYaml, yamlLine } from './parse.js';
 import { packageRoot } from './root.js';
 import {
   type CalendarYear,
@@ -11,9 +11,11 @@ import {
   type Site,
   siteListSchema,
   type Taxonomy,
-  taxonomySchema,
   type Topics,
+  taxonomySchema,
   topicsSchema,
+  type Wording,
+  wordingSchema,
 } from './schema.js';
 
 /** Reads a UTF-8 text file. @throws ConfigError when it is not there, may not be read, or is in another encoding. */
@@ -44,22 +46,45 @@ const profileFolders = (configFolder: string | null): string[] => [
   join(packageRoot, 'seeds'),
 ];
 
+/** The file a profile is read from; null when there is none of that name. */
+const profileFile = (id: string, configFolder: string | null): string | null =>
+  profileFolders(configFolder)
+    .map((folder) => join(folder, `${id}.yaml`))
+    .find(existsSync) ?? null;
+
+/** What one profile must fulfil beside its shape: its file's name, items that differ, and deadlines of its time. */
+const profileOf = (id: string) =>
+  profileSchema.superRefine((profile, context) => {
+    const refuse = (path: PropertyKey[], message: string): void => context.addIssue({ code: 'custom', path, message });
+    if (profile.id !== id) refuse(['id'], `方案标识 ${profile.id} 与文件名 ${id}.yaml 不一致，请改成相同`);
+    const seen = new Map<string, number>();
+    profile.items.forEach(({ item, levels, deadline }, index) => {
+      const first = seen.get(item);
+      if (first !== undefined) refuse(['items', index, 'item'], `条目编号 ${item} 重复（第 ${first + 1} 个条目已用）`);
+      else seen.set(item, index);
+      if (levels?.length === 0) refuse(['items', index, 'levels'], '没有写适用的层级；适用全部层级的请删去 levels');
+      const year = Number(deadline?.slice(0, 4) ?? profile.year);
+      if (profile.year !== null && (year < profile.year || year > profile.year + 1))
+        refuse(['items', index, 'deadline'], `时限 ${deadline} 不在台账年度 ${profile.year} 年或次年`);
+    });
+  });
+
+/** @throws ConfigError with the line of each problem, or naming the known profiles when there is none of that id */
 export function loadProfile(id: string, configFolder: string | null): Profile {
-  for (const folder of profileFolders(configFolder)) {
-    const file = join(folder, `${id}.yaml`);
-    if (!existsSync(file)) continue;
-    const profile = parseYaml(readText(file, ''), file, profileSchema);
-    if (profile.id !== id)
-      throw new ConfigError(file, [{ line: null, path: 'id', message: `方案标识 ${profile.id} 与文件名 ${id}.yaml 不一致，请改成相同` }]);
-    const seen = new Set<string>();
-    for (const { item } of profile.items) {
-      if (seen.has(item)) throw new ConfigError(file, [{ line: null, path: 'items', message: `条目编号 ${item} 重复` }]);
-      seen.add(item);
-    }
-    return profile;
-  }
+  const file = profileFile(id, configFolder);
+  if (file !== null) return parseYaml(readText(file, ''), file, profileOf(id));
   const known = listProfiles(configFolder);
   throw new ConfigError(null, [{ line: null, path: '', message: `没有指标方案 ${id}；可用：${known.join('、')}` }]);
+}
+
+/** Problems of a profile that only show when it is set against the indicators, with the lines of its file. */
+export function profileError(id: string, configFolder: string | null, problems: readonly { path: PropertyKey[]; message: string }[]): ConfigError {
+  const file = profileFile(id, configFolder);
+  const text = file === null ? '' : readText(file, '');
+  return new ConfigError(
+    file,
+    problems.map(({ path, message }): Problem => ({ line: file === null ? null : yamlLine(text, path), path: path.map(String).join('.'), message })),
+  );
 }
 
 export function listProfiles(configFolder: string | null): string[] {
@@ -81,6 +106,14 @@ export function loadTopics(configFolder: string | null): Topics {
   const files = own !== null && existsSync(own) ? [bundled, own] : [bundled];
   const topics = files.flatMap((file) => parseYaml(readText(file, '安装不完整，请重新安装'), file, topicsSchema));
   return [...new Map(topics.map((topic) => [topic.id, topic])).values()];
+}
+
+/** Words that should not be published: those of the package, and those of an office's own `wording.yaml` beside its site list. */
+export function loadWording(configFolder: string | null): Wording {
+  const bundled = join(packageRoot, 'config', 'wording.yaml');
+  const own = configFolder === null ? null : join(configFolder, 'wording.yaml');
+  const files = own !== null && own !== bundled && existsSync(own) ? [bundled, own] : [bundled];
+  return files.flatMap((file) => parseYaml(readText(file, '安装不完整，请重新安装'), file, wordingSchema));
 }
 
 /** All calendar years known: those of the package, then the office's own (which win). Sorted by year. */

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ConfigError } from './errors.js';
 
@@ -25,16 +25,24 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
   if (parsed.success) return parsed.data;
 
-  const lineOf = (path: PropertyKey[]): number | null => {
-    for (let length = path.length; length >= 0; length--) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return null;
-  };
   throw new ConfigError(
     file,
-    parsed.error.issues.map((issue) => ({ line: lineOf(issue.path), path: issue.path.join('.'), message: issue.message })),
+    parsed.error.issues.map((issue) => ({ line: lineAt(document, lines, issue.path), path: issue.path.join('.'), message: issue.message })),
     { cause: parsed.error },
   );
+}
+
+/** Line of the node at a path, or of the nearest one above it that is there. */
+function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | null {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return null;
+}
+
+/** The line at which a path of a YAML text begins, for problems that are found after it was read. */
+export function yamlLine(text: string, path: readonly PropertyKey[]): number | null {
+  const lines = new LineCounter();
+  return lineAt(parseDocument(text, { lineCounter: lines }), lines, path);
 }

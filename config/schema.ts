@@ -139,6 +139,21 @@ export const topicsSchema = z.strictObject({ topics: z.array(topicSchema).min(1)
 export type Topic = z.infer<typeof topicSchema>;
 export type Topics = readonly Topic[];
 
+// ------------------------------------------------------------------ wording
+
+/** Words that should not be published. Plain words, no patterns: a clerk extends the list. */
+export const wordingTermSchema = z.strictObject({
+  texts: z.array(z.string().min(2)).min(1).describe('不应出现的写法'),
+  kind: z.enum(['classified', 'wording']).default('wording').describe('classified 涉密或内部标志 | wording 错误表述'),
+  as: z.enum(['words', 'line']).default('words').describe('words 文中任何位置 | line 单独成行的标志'),
+  unless: z.array(z.string().min(1)).default([]).describe('前后紧邻这些字时不算'),
+  advice: z.string().min(1).describe('正确写法或者不应出现的理由'),
+  certain: z.boolean().default(false).describe('任何语境都是错的；否则只提示人工核对'),
+});
+export type WordingTerm = z.infer<typeof wordingTermSchema>;
+export const wordingSchema = z.strictObject({ terms: z.array(wordingTermSchema).min(1) }).transform(({ terms }) => terms);
+export type Wording = readonly WordingTerm[];
+
 // ------------------------------------------------------------------ work calendar
 
 export const calendarYearSchema = z.strictObject({

@@ -15,8 +15,12 @@ import { evidenceOf, type ListReading, readList } from './frontier/list-reader.j
 import { neededColumns } from './frontier/needs.js';
 import { openArticle } from './frontier/open-article.js';
 import { inBrowser } from './frontier/open-page.js';
+import { probePlan } from './frontier/probe-plan.js';
 import { sameSite } from './frontier/scope.js';
 import { exploreStructure, type Structure } from './frontier/structure.js';
+import { surveyColumns } from './frontier/survey.js';
+import { type ProbeTools, runProbes } from './probes/index.js';
+import { readAgain, type SecondReading } from './read-again.js';
 import { columnFact } from './relate/column-fact.js';
 import type { CrawledColumn, RelateInput } from './relate/input.js';
 import { type ReadFile, type RecordSink, Visitor, type VisitStats } from './visit.js';
@@ -43,6 +47,8 @@ export interface CrawlTools {
   journal: RecordSink;
   taxonomy: Taxonomy;
   readFile: ReadFile | null;
+  /** Null where nothing may be tried: without a connection, or over a stored crawl. */
+  prober: ProbeTools | null;
   /** True when the site's time budget is spent. */
   isOver: () => boolean;
   progress: (text: string) => void;
@@ -52,6 +58,8 @@ export interface CrawlOutcome {
   input: RelateInput;
   coverage: Coverage;
   stats: VisitStats;
+  /** Reads pages once more, for verdicts that rest on them. */
+  readAgain: (urls: readonly string[]) => Promise<SecondReading>;
 }
 
 const DEFAULT_MAX_PAGES = 20_000;
@@ -104,6 +112,11 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
       : { links: [], complete: false };
   const linkChecks = await confirmDead(visitor, links.links);
 
+  const plan = probePlan(request.facts, structure.home, columns, pages, asOf);
+  if (plan.facts.size > 0) tools.progress('试用搜索、无障碍等功能');
+  const probes = await runProbes(visitor, tools.prober, plan);
+  const survey = request.facts.has('columnStates') ? await surveyColumns(visitor, structure.places, inScope) : null;
+
   const readColumns = withoutCoveredLandings(looked);
   nameLeftOut(readColumns, [...columns, ...chosen], structure, tools.taxonomy);
   const doubtful = doubtfulColumns(structure.candidates, tools.taxonomy);
@@ -120,11 +133,13 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
     home,
     pages,
     attachments,
+    probes,
+    ...(survey ? { surveyed: survey.columns } : {}),
     linkChecks,
     linkChecksComplete: links.complete,
     gaps: structure.gaps,
   };
-  return { input, coverage: toCoverage(input, structure, visitor), stats: visitor.stats };
+  return { input, coverage: toCoverage(input, structure, visitor), stats: visitor.stats, readAgain: (urls) => readAgain(visitor, input, urls) };
 }
 
 /** Newer than this on the home page's HTML needs no second look. */

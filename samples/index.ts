@@ -7,8 +7,11 @@ import { type ServedRequest, serveSite } from './serve.js';
 import { AS_OF, type Scenario } from './types.js';
 
 export type { ExpectedStatus, IndicatorId } from './oracle.js';
-export { INDICATOR_IDS } from './oracle.js';
 export type { ServedRequest } from './serve.js';
+export { YEAR_END } from './types.js';
+
+/** Every indicator but the one on submitted material, which no portal can show. */
+export const INDICATOR_IDS = SCENARIOS.slice(0, 1).flatMap((scenario) => Object.keys(judgeScenario(scenario))) as IndicatorId[];
 
 export const SAMPLE_IDS: readonly string[] = SCENARIOS.map((scenario) => scenario.id);
 
@@ -70,11 +73,14 @@ export interface ExpectedResult {
   subjects: ExpectedSubject[];
 }
 
-/** What an audit of a sample portal must find. Statuses come from the scenario alone; only addresses are looked up in the portal. */
-export function expectedResults(siteId: string): { indicators: Record<IndicatorId, ExpectedResult> } {
+/**
+ * What an audit of a sample portal must find as of a civil date of 2025 (default: that of the scenarios). Statuses come from the
+ * scenario alone; only addresses are looked up in the portal.
+ */
+export function expectedResults(siteId: string, asOf: string = AS_OF): { indicators: Record<IndicatorId, ExpectedResult> } {
   const scenario = scenarioOf(siteId);
   const site = buildSite(scenario);
-  const indicators = mapValues(judgeScenario(scenario), ({ status, subjects }): ExpectedResult => {
+  const indicators = mapValues(judgeScenario(scenario, asOf), ({ status, subjects }): ExpectedResult => {
     const located = subjects.map((subject) => ({ ...subject, path: pathOf(site, subject.key) }));
     const withVerdict = (...verdicts: ExpectedStatus[]) => located.filter((subject) => verdicts.includes(subject.verdict));
     return { status, breaches: withVerdict('fail', 'partial'), undetermined: withVerdict('undetermined'), subjects: located };

@@ -1,6 +1,9 @@
+import { alt } from './content/listed.js';
 import { esc, link } from './html.js';
 import { type Column, type Portal, trail } from './model.js';
-import type { DialectTemplates } from './site.js';
+import { SEARCH } from './search.js';
+import { type DialectTemplates, LOST_SCRIPTS } from './site.js';
+import type { Scenario } from './types.js';
 
 export interface PageParts {
   title: string;
@@ -9,6 +12,7 @@ export interface PageParts {
   main: string;
   /** Left navigation: the sisters of the column. */
   side: boolean;
+  article?: boolean;
 }
 
 /** A whole page: head with the prescribed labels, menu with submenus, breadcrumb, left navigation, main part, footer. */
@@ -19,12 +23,7 @@ export function page(portal: Portal, templates: DialectTemplates, parts: PagePar
     ['SiteName', scenario.name],
     ['SiteDomain', `www.${scenario.id}.example`],
     ['SiteIDCode', scenario.siteCode],
-    ...(parts.column
-      ? ([
-          ['ColumnName', parts.column.name],
-          ['ColumnType', ''],
-        ] as [string, string][])
-      : []),
+    ...(parts.column ? columnLabels(portal, parts.column) : []),
     ...parts.metas,
   ];
   return `<!DOCTYPE html>
@@ -32,17 +31,19 @@ export function page(portal: Portal, templates: DialectTemplates, parts: PagePar
 <head>
 <meta http-equiv="Content-Type" content="text/html; charset=${scenario.charset === 'gbk' ? 'gb2312' : 'utf-8'}" />
 ${metas.map(([name, content]) => `<meta name="${name}" content="${esc(content)}" />`).join('\n')}
-<title>${esc(parts.title)}</title>
+${scenario.look.adaptive ? '<meta name="viewport" content="width=device-width, initial-scale=1" />\n' : ''}<title>${esc(parts.title)}</title>
 <link rel="stylesheet" href="/css/style.css" />
 ${scripts.join('\n')}
 </head>
 <body>
-<div class="top"><div class="wrap"><a href="/"><img src="/images/logo.svg" alt="${esc(scenario.name)}" /></a>
-<form action="/search/" method="get"><input type="text" name="q" title="站内搜索" /><button type="submit">搜索</button></form>
+<div class="top"><div class="wrap"><a href="/"><img src="/images/logo.svg"${alt(scenario, scenario.name)} /></a>
+<form action="${SEARCH}" method="get" accept-charset="utf-8"><input type="text" name="q"${scenario.look.named ? ' title="站内搜索"' : ''} /><button type="submit">搜索</button></form>
+${entrance(scenario)}
 ${menu(portal, templates)}</div></div>
 <div class="wrap">
 ${parts.column ? breadcrumb(parts.column, templates) : ''}
 ${parts.side && parts.column ? side(parts.column, templates) : ''}
+${parts.article ? readAloud(scenario) : ''}
 <div class="main">
 ${parts.main}
 </div>
@@ -53,9 +54,12 @@ ${footer(portal, templates)}
 `;
 }
 
+/** Submenus name the first few columns; the others stand on the page of their group and on the site map. */
+const MENU_ENTRIES = 4;
+
 function menu(portal: Portal, { columnUrl }: DialectTemplates): string {
   const items = portal.top.map((column) => {
-    const children = column.children.map((child) => `<li>${link(columnUrl(child), child.name)}</li>`);
+    const children = column.children.slice(0, MENU_ENTRIES).map((child) => `<li>${link(columnUrl(child), child.name)}</li>`);
     return `<li>${link(columnUrl(column), column.name)}<ul class="sub">${children.join('')}</ul></li>`;
   });
   return `<div class="menu nav"><ul><li><a href="/">首页</a></li>${items.join('\n')}</ul></div>`;
@@ -72,10 +76,50 @@ function side(column: Column, { columnUrl }: DialectTemplates): string {
   return `<div class="left leftnav"><h2>${esc(above.name)}</h2><ul>${above.children.map((child) => `<li>${link(columnUrl(child), child.name)}</li>`).join('')}</ul></div>`;
 }
 
+/** Prescribed labels of a column, all of them where the portal minds them. */
+const columnLabels = ({ scenario }: Portal, { name }: Column): [string, string][] =>
+  scenario.look.labels === 'complete'
+    ? [
+        ['ColumnName', name],
+        ['ColumnDescription', `${scenario.name}${name}栏目`],
+        ['ColumnKeywords', name],
+        ['ColumnType', name],
+      ]
+    : [
+        ['ColumnName', name],
+        ['ColumnType', ''],
+      ];
+
+function entrance({ look }: Scenario): string {
+  if (look.entrance === 'none') return '';
+  const click = look.entrance === 'works' ? ` onclick="document.documentElement.classList.toggle('wza-on')"` : '';
+  return `<a id="wza" href="javascript:;"${click}>无障碍浏览</a>${look.entrance === 'by-script' ? `<script src="${LOST_SCRIPTS[0]}"></script>` : ''}`;
+}
+
+const SPEAK = `this.classList.toggle('on');speechSynthesis.speak(new SpeechSynthesisUtterance(document.querySelector('h1').textContent))`;
+
+function readAloud({ look }: Scenario): string {
+  if (look.readAloud === 'none') return '';
+  const click = look.readAloud === 'works' ? ` onclick="${SPEAK}"` : '';
+  return `<div class="tools"><button type="button" class="read-aloud"${click}>语音播报</button></div>`;
+}
+
 function footer(portal: Portal, { columnUrl }: DialectTemplates): string {
   const { scenario } = portal;
+  const { look, siteCode, seed, name, phone } = scenario;
+  const map = link(columnUrl(portal.siteMap), '网站地图');
+  if (look.footer === 'by-script')
+    return `<div class="foot footer"><div class="wrap" id="foot">${map}</div></div>\n<script src="${LOST_SCRIPTS[1]}"></script>`;
+  const record = `示ICP备${String(25_000_000 + seed)}号-1`;
+  const code = `<p>网站标识码：${siteCode}　<a href="https://beian.example/">${record}</a>`;
+  if (look.footer === 'poor')
+    return `<div class="foot footer"><div class="wrap">\n<p>主办单位：${esc(name)}　联系电话：${phone}　${map}</p>\n${code}</p>\n</div></div>`;
   return `<div class="foot footer"><div class="wrap">
-<p>主办单位：${esc(scenario.name)}　联系电话：${scenario.phone}　${link(columnUrl(portal.siteMap), '网站地图')}</p>
-<p>网站标识码：${scenario.siteCode}　<a href="https://beian.example/">示ICP备2500${scenario.seed}号-1</a>　示公网安备 ${scenario.siteCode}${1000 + scenario.seed}号</p>
+<p>主办单位：${esc(name)}　联系电话：${phone}　${map}</p>
+${code}　示公网安备 ${siteCode}${1000 + seed}号</p>
+<p><a href="${ERROR_REPORT}?site_code=${siteCode}"><img src="/images/jiucuo.svg" alt="我为政府网站找错" /></a> <a href="https://bszs.conac.cn/sitename?method=show&amp;id=${siteCode}"><img src="/images/dzjg.svg" alt="党政机关" /></a></p>
 </div></div>`;
 }
+
+/** Where the nation's portals send reports of errors. */
+const ERROR_REPORT = 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html';

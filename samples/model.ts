@@ -1,5 +1,16 @@
 import type { ColumnKey, ColumnPlan, Scenario } from './types.js';
 
+/** A file offered beside a text: the words of it, a table, or the picture of a page. */
+export interface FilePlan {
+  name: string;
+  type: 'pdf' | 'xlsx' | 'txt';
+  lines?: string[];
+  rows?: string[][];
+  /** Sheets of a workbook, each with the same kind of rows. */
+  sheets?: { name: string; rows: string[][] }[];
+  scanned?: boolean;
+}
+
 /** A portal before any dialect has given it addresses and mark-up. */
 export interface Draft {
   key: string;
@@ -17,7 +28,7 @@ export interface Draft {
   /** Rows of the document header, label and value. */
   header?: [string, string][];
   related?: { heading: string; keys: string[] };
-  attachments?: { name: string; type: 'pdf' | 'xls' | 'txt' }[];
+  attachments?: FilePlan[];
 }
 
 export interface Article extends Draft {
@@ -34,6 +45,8 @@ export interface Column {
   kind: ColumnPlan['kind'];
   parent: Column | null;
   children: Column[];
+  /** Entries that lead to lists elsewhere. */
+  entries: { name: string; leadsTo: ColumnKey }[];
   /** Newest first. */
   articles: Article[];
 }
@@ -61,6 +74,7 @@ export function assemble(scenario: Scenario, drafts: Draft[]): Portal {
       kind: plan.kind,
       parent,
       children: [],
+      entries: plan.entries ?? [],
       articles: [],
     };
     columns.push(column);
@@ -87,3 +101,7 @@ function place(scenario: Scenario, columns: Column[], drafts: Draft[]): Article[
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Stands in a text for the address of an article, or of its n-th file, until the dialect has given it one. */
+export const addressOf = (key: string): string => `address-of:${key}`;
+export const fileOf = (key: string, nth: number): string => `file-of:${key}:${nth}`;

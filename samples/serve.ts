@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { encodeGbk } from './gbk.js';
 import type { SampleSite } from './render.js';
+import { searchAnswer } from './search.js';
 import type { Resource } from './site.js';
 
 /** One answered request, for counting. */
@@ -29,7 +30,8 @@ const MEDIA: Record<Resource['type'], string> = {
   svg: 'image/svg+xml',
   png: 'image/png',
   pdf: 'application/pdf',
-  xls: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  mp4: 'video/mp4',
 };
 
 /** Serves one portal on loopback. `port` 0 takes any free one. Rejects when the port cannot be had. */
@@ -51,7 +53,8 @@ export async function serveSite(site: SampleSite, port: number, log: (entry: Ser
 function find(site: SampleSite, request: IncomingMessage, form: URLSearchParams): Resource {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method ?? 'GET';
-  const answered = site.templates.answer?.(site.portal, { method, path: url.pathname, query: url.searchParams, form });
+  const asked = { method, path: url.pathname, query: url.searchParams, form };
+  const answered = site.templates.answer?.(site.portal, asked) ?? searchAnswer(site, asked);
   const missing = `<!DOCTYPE html><html lang="zh-CN"><title>404</title><h1>404</h1><p>您访问的页面不存在或者已经删除。</p></html>`;
   return answered ?? site.resources.get(url.pathname) ?? { status: 404, type: 'html', body: missing };
 }

@@ -3,7 +3,7 @@ import type { Article, Column, Portal } from './model.js';
 /** One served resource. Text bodies are encoded in the portal's charset when served. */
 export interface Resource {
   status: number;
-  type: 'html' | 'xml' | 'json' | 'js' | 'css' | 'text' | 'svg' | 'png' | 'pdf' | 'xls';
+  type: 'html' | 'xml' | 'json' | 'js' | 'css' | 'text' | 'svg' | 'png' | 'pdf' | 'xlsx' | 'mp4';
   body: string | Buffer;
 }
 
@@ -38,8 +38,14 @@ export interface DialectTemplates {
 export const shownOnHome = (portal: Portal, column: Column, count: number): Article[] =>
   column.articles.filter((article) => (article.date ?? '') <= portal.scenario.home.newestOn).slice(0, count);
 
+/** Address of a video of an interpretation. */
+export const videoUrl = (key: string): string => `/video/${key}.mp4`;
+
 export const attachmentUrl = (article: Article, index: number, type: string): string => `/files/${article.id}_${index + 1}.${type}`;
 
 /** True when rows of this column may not appear anywhere else, because the scenario makes it unreadable. */
 export const unreadable = (portal: Portal, column: Column): boolean =>
   column.key !== null && [...portal.scenario.brokenInterfaces, ...portal.scenario.blockedColumns].includes(column.key);
+
+/** Scripts that a half broken portal asks for and does not have. */
+export const LOST_SCRIPTS = ['/js/wza.js', '/js/foot.js'] as const;

@@ -63,7 +63,13 @@ async function auditCrawl(site: Site, asOf: string): Promise<number> {
     userAgent: 'zwgk-audit-bench',
     browser: null,
   });
-  const request = { site, window: { from: `${asOf.slice(0, 4)}-01-01`, to: asOf }, asOf, facts: new Set(CHECKS.flatMap((check) => check.requires)), columns: [] };
+  const request = {
+    site,
+    window: { from: `${asOf.slice(0, 4)}-01-01`, to: asOf },
+    asOf,
+    facts: new Set(CHECKS.flatMap((check) => check.requires)),
+    columns: [],
+  };
   const journal = { records: [], append: () => undefined };
   try {
     const { stats } = await crawlSite(request, {
@@ -71,6 +77,7 @@ async function auditCrawl(site: Site, asOf: string): Promise<number> {
       journal,
       taxonomy: loadTaxonomy(),
       readFile: null,
+      prober: null,
       isOver: () => false,
       progress: () => undefined,
     });

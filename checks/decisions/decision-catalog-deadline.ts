@@ -2,15 +2,13 @@ import { z } from 'zod';
 import type { DecisionCatalogue, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn, noLongerReachesBack } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
+import { monthDay } from '../calendar/month-day.js';
 import { daysBetween } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 
 const thresholds = z.strictObject({
   /** Month and day of the window's year. */
-  deadline: z
-    .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '写成 MM-DD')
-    .default('03-31'),
+  deadline: monthDay.default('03-31'),
 });
 type Thresholds = z.infer<typeof thresholds>;
 
@@ -48,6 +46,7 @@ function judge(catalogues: SiteFacts['decisionCatalogues'], context: CheckContex
     unit: null,
     reason,
     evidence: (seen.length > 0 ? seen.map((item) => item.evidence) : catalogues.searched).slice(0, 5),
+    timing: { startsOn: context.window.from, dueOn: due, doneOn: first?.publishedOn ?? null, unit: 'day' },
   });
 
   if (first?.publishedOn && first.publishedOn <= due)

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Feedback, SiteFacts, Solicitation } from '../../crawler/facts/site.js';
 import { isInWindow, judgedOn } from '../calendar/as-of.js';
 import { explainLimit, spoken, spokenWithWeekday } from '../calendar/explain.js';
+import { workingDayTiming } from '../calendar/timing.js';
 import { addMonths, addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
-import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
+import { type CheckContext, defineCheck, type Finding, type Timing, type Verdict } from '../check.js';
 import { judgeSet } from '../subjects.js';
 import { named } from '../wording.js';
 
@@ -43,6 +44,7 @@ interface Clock {
   told: string;
   /** What the finding shows of the first feedback, and the measure it is held to. */
   measure: (date: string | null) => Pick<Finding, 'observed' | 'expected' | 'unit'>;
+  timing: (date: string | null) => { timing?: Timing };
 }
 
 function clockOf(startsOn: string, { thresholds, calendar }: Context): Clock {
@@ -54,6 +56,7 @@ function clockOf(startsOn: string, { thresholds, calendar }: Context): Clock {
       limit: () => limit,
       told: `征求意见${spoken(startsOn)}截止，${months} 个月内即到${spoken(limit)}`,
       measure: (date) => ({ observed: date, expected: limit, unit: null }),
+      timing: (doneOn) => ({ timing: { startsOn, dueOn: limit, doneOn, unit: 'month' } }),
     };
   }
   return {
@@ -61,6 +64,7 @@ function clockOf(startsOn: string, { thresholds, calendar }: Context): Clock {
     limit: () => addWorkingDays(startsOn, workingDays, calendar),
     told: `决策文件${spoken(startsOn)}发布，${explainLimit(startsOn, workingDays, calendar)}`,
     measure: (date) => ({ observed: date === null ? null : workingDayNumber(startsOn, date, calendar), expected: workingDays, unit: '个工作日' }),
+    timing: (doneOn) => workingDayTiming(startsOn, workingDays, doneOn, calendar),
   };
 }
 
@@ -82,6 +86,7 @@ function judge(item: Solicitation, feedbacks: SiteFacts['feedbacks'], context: C
     ...(clock?.measure(first) ?? { observed: first, expected: null, unit: null }),
     reason,
     evidence: [item.evidence, ...(answers.length > 0 ? answers.map((answer) => answer.evidence) : feedbacks.searched)].slice(0, 5),
+    ...clock?.timing(first),
   });
   return clock
     ? judgeByClock(item, feedbacks, { clock, answers, asOf, isOver: context.asOf > asOf || !clock.isInTime(asOf) }, finding)
@@ -103,7 +108,7 @@ function judgeWithoutClock(item: Solicitation, answers: readonly Feedback[], { t
   return finding('not-due', '没有找到出台的决策文件，反馈期限尚未起算');
 }
 
-interface Timing {
+interface Race {
   clock: Clock;
   answers: readonly Feedback[];
   asOf: string;
@@ -111,12 +116,7 @@ interface Timing {
   isOver: boolean;
 }
 
-function judgeByClock(
-  item: Solicitation,
-  feedbacks: SiteFacts['feedbacks'],
-  { clock, answers, asOf, isOver }: Timing,
-  finding: MakeFinding,
-): Finding {
+function judgeByClock(item: Solicitation, feedbacks: SiteFacts['feedbacks'], { clock, answers, asOf, isOver }: Race, finding: MakeFinding): Finding {
   const dated = answers.filter((answer) => answer.publishedOn !== null);
   const inTime = dated.filter((answer) => clock.isInTime(answer.publishedOn ?? ''));
   const good = inTime.find((answer) => answer.statesOutcome);

@@ -2,16 +2,15 @@ import { z } from 'zod';
 import type { BudgetFile, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn, noLongerReachesBack } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
+import { monthDay } from '../calendar/month-day.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { named } from '../wording.js';
 
-const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '写成 MM-DD');
-
 const thresholds = z.strictObject({
   /** From the day after, a missing budget of the window's year counts. Source: 预算法 article 14 (20 days after approval), with the usual session dates. */
-  budgetsBy: monthAndDay.default('04-30'),
+  budgetsBy: monthDay.default('04-30'),
   /** The same for the final accounts of the year before. */
-  finalAccountsBy: monthAndDay.default('10-31'),
+  finalAccountsBy: monthDay.default('10-31'),
 });
 type Thresholds = z.infer<typeof thresholds>;
 type Context = CheckContext<Thresholds>;
@@ -75,6 +74,12 @@ function judge(cell: Cell, files: SiteFacts['budgetFiles'], context: Context): F
     unit: '个文件',
     reason,
     evidence: (seen.length > 0 ? seen.map((file) => file.evidence) : files.searched).slice(0, 3),
+    timing: {
+      startsOn: context.window.from,
+      dueOn: cell.due,
+      doneOn: found.flatMap((file) => file.publishedOn ?? []).sort()[0] ?? null,
+      unit: 'day',
+    },
   });
 
   if (found[0]) return finding('pass', `找到 ${found.length} 个文件，如${named(found[0].title)}`);

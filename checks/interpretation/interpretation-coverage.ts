@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PolicyDocument, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn } from '../calendar/as-of.js';
 import { explainLimit, spoken } from '../calendar/explain.js';
+import { workingDayTiming } from '../calendar/timing.js';
 import { addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { doubtAboutAbsence, interpretationsOf, standingOf } from '../policy-documents.js';
@@ -44,6 +45,7 @@ function judge(document: PolicyDocument, interpretations: SiteFacts['interpretat
   const linked = interpretationsOf(document, interpretations.items);
   const present = linked.filter((item) => item.publishedOn === null || item.publishedOn <= asOf);
 
+  const firstOn = present.flatMap((item) => item.publishedOn ?? []).sort()[0] ?? null;
   const finding = (verdict: Verdict, reason: string): Finding => ({
     verdict,
     subject: { url: document.url, title: document.title },
@@ -52,6 +54,7 @@ function judge(document: PolicyDocument, interpretations: SiteFacts['interpretat
     unit: '篇解读',
     reason,
     evidence: [document.evidence, ...(linked.length > 0 ? linked.map((item) => item.evidence) : interpretations.searched)].slice(0, 5),
+    ...(publishedOn ? workingDayTiming(publishedOn, workingDays, firstOn, calendar) : {}),
   });
 
   if (standing.state === 'excluded') return finding('not-applicable', standing.reason);

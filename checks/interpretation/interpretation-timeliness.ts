@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PolicyDocument, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn } from '../calendar/as-of.js';
 import { explainLimit, spoken, spokenWithWeekday } from '../calendar/explain.js';
+import { workingDayTiming } from '../calendar/timing.js';
 import { addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { interpretationsOf, possibleInterpretationsOf, standingOf } from '../policy-documents.js';
@@ -42,6 +43,9 @@ function judge(document: PolicyDocument, interpretations: SiteFacts['interpretat
   const { calendar } = context;
   const { workingDays } = context.thresholds;
   const { publishedOn } = document;
+  const asOf = judgedOn(context, () => (publishedOn === null ? context.window.to : addWorkingDays(publishedOn, workingDays, calendar)));
+  const dates = linked.flatMap((item) => item.publishedOn ?? []).sort();
+  const first = dates.find((date) => date <= asOf);
   const finding = (verdict: Verdict, reason: string, observed: number | null = null): Finding => ({
     verdict,
     subject: { url: document.url, title: document.title },
@@ -50,12 +54,10 @@ function judge(document: PolicyDocument, interpretations: SiteFacts['interpretat
     unit: '个工作日',
     reason,
     evidence: [document.evidence, ...linked.map((item) => item.evidence)].slice(0, 5),
+    ...(publishedOn === null || first === undefined ? {} : workingDayTiming(publishedOn, workingDays, first, calendar)),
   });
 
   if (publishedOn === null) return finding('undetermined', '文件发布日期读不到，请人工核对文件和解读的发布日期');
-  const asOf = judgedOn(context, () => addWorkingDays(publishedOn, workingDays, calendar));
-  const dates = linked.flatMap((item) => item.publishedOn ?? []).sort();
-  const first = dates.find((date) => date <= asOf);
   const undated = linked.some((item) => item.publishedOn === null);
   if (first === undefined) return undated ? finding('undetermined', '解读的发布日期读不到，请人工核对') : null;
   if (first < publishedOn) return finding('pass', `解读${spoken(first)}发布，早于文件（${spoken(publishedOn)}），算按时`, 0);

@@ -2,18 +2,17 @@ import { z } from 'zod';
 import type { AnnualReport, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn, noLongerReachesBack } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
+import { monthDay } from '../calendar/month-day.js';
 import { daysBetween } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { named } from '../wording.js';
 
-const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '写成 MM-DD');
-
 const thresholds = z.strictObject({
   /** `previous`: the report on the year before, due within the window. `window`: the report on the window's own year, due early in the next. */
   reportOn: z.enum(['previous', 'window']).default('previous'),
-  departmentsBy: monthAndDay.default('01-31'),
+  departmentsBy: monthDay.default('01-31'),
   /** Governments, townships included: the regulation names no day for them, so the later one holds. */
-  governmentsBy: monthAndDay.default('03-31'),
+  governmentsBy: monthDay.default('03-31'),
 });
 type Thresholds = z.infer<typeof thresholds>;
 type Context = CheckContext<Thresholds>;
@@ -81,6 +80,7 @@ function judgePublication({ year, due, asOf, first, own }: Search, reports: Site
     unit: null,
     reason,
     evidence: (seen.length > 0 ? seen.map((item) => item.evidence) : reports.searched).slice(0, 5),
+    timing: { startsOn: `${year + 1}-01-01`, dueOn: due, doneOn: first?.publishedOn ?? null, unit: 'day' },
   });
 
   if (first?.publishedOn && first.publishedOn <= due)

@@ -14,7 +14,10 @@ export interface Breadcrumb {
 
 const MAX_STEPS = 12;
 const MAX_LINES = 25;
-const ARROWS = /\s*(?:[>＞»›→▶》·|｜\uFDD0]|&gt;|--|\/|\\|(?<=\s)[-—](?=\s))+\s*/u;
+const ARROWS = /\s*(?:[>＞»›→▶》·|｜\uFDD0]|&gt;|--|\/|\\|(?<=[\s\uFDD0])[-—](?=[\s\uFDD0]))+\s*/u;
+const ARROW_AT_END = /^[\s>＞»›→▶》|｜]+|[\s>＞»›→▶》|｜]+$/gu;
+/** Classes of layout libraries that speak of where an element is drawn. */
+const DRAWN = /(^|\s)(?:position|place)-(?:relative|absolute|fixed|sticky|static|content|items|self)[\w-]*/gu;
 
 /** Elements that by name, or lines that by label, are a path from the home page. */
 function candidates(page: PageLines): Range[] {
@@ -29,7 +32,8 @@ function candidates(page: PageLines): Range[] {
   }
   return found;
 }
-const isNamed = (element: Element): boolean => BREADCRUMB_NAME.test(attribute(element, 'class')) || BREADCRUMB_NAME.test(attribute(element, 'id'));
+const isNamed = (element: Element): boolean =>
+  BREADCRUMB_NAME.test(attribute(element, 'class').replace(DRAWN, '$1')) || BREADCRUMB_NAME.test(attribute(element, 'id'));
 
 /** After a bare label the steps may stand in the lines that follow: short ones, links or arrows. */
 function labelledEnd(page: PageLines, line: Line): number {
@@ -62,12 +66,15 @@ function stepsOf(page: PageLines, range: Range, base: string): Step[] {
   for (const line of shown.length > 0 ? shown : lines) {
     if (line.chars > 160) return [];
     for (const name of namesOf(line, anchors)) {
-      const link = anchors.find((anchor) => squeeze(anchor.text) === squeeze(name));
+      const link = anchors.find((anchor) => squeeze(linkName(anchor)) === squeeze(name));
       if (steps.at(-1)?.name !== name) steps.push({ name, url: link ? absoluteUrl(link.element.attribs.href, base) : null });
     }
   }
   return steps;
 }
+
+/** What a link of a path says, without an arrow that stands inside it. */
+const linkName = ({ text }: Anchor): string => fold(text).replace(ARROW_AT_END, '');
 
 /** Steps of one line. Without arrows between them the links are the steps. */
 function namesOf(line: Line, anchors: Anchor[]): string[] {
@@ -75,8 +82,8 @@ function namesOf(line: Line, anchors: Anchor[]): string[] {
   const parts = text
     .split(ARROWS)
     .map(fold)
-    .filter((part) => part !== '' && !BREADCRUMB_LABEL.test(`${part}：`) && !/^[:：]/u.test(part));
-  const links = anchors.filter((anchor) => anchor.from === line.index).map((anchor) => fold(anchor.text));
+    .filter((part) => /[\p{L}\p{N}]/u.test(part) && !BREADCRUMB_LABEL.test(`${part}：`) && !/^[:：]/u.test(part));
+  const links = anchors.filter((anchor) => anchor.from === line.index).map(linkName);
   const whole = new Set(links.map(squeeze));
   if (parts.length === 1 && links.length > 1) return betweenLinks(fold(text), links);
   // A name with an arrow sign of its own (A/B) is kept whole when its link says so.
@@ -124,19 +131,37 @@ function trimmed(steps: Step[], title: string): Step[] {
 
 /** Some paths begin with the name of the site. */
 const isRoot = (url: string | null): boolean => url !== null && /^https?:\/\/[^/]+\/(?:index\.\w{2,6})?$/iu.test(url);
+const SIGN = /[>＞»›→]/u;
 
-/** Path from the home page to the column; the longest one printed, else the column's meta. `title` is the page's own headline. */
+interface Path extends Breadcrumb {
+  /** Paths from the home page come first, then those that look like one: the links of a menu bar have neither label nor arrows. */
+  rank: number;
+}
+
+function pathIn(page: PageLines, range: Range, base: string, title: string): Path | null {
+  const printed = stepsOf(page, range, base);
+  const steps = trimmed(printed, title);
+  const home = steps.findIndex((step, n) => HOME_STEP.test(squeeze(step.name)) || (n === 0 && isRoot(step.url)));
+  const fromHome = home >= 0 && home <= 2;
+  const lines = linesIn(page, range);
+  const labelled = lines.some((line) => BREADCRUMB_LABEL.test(line.text));
+  const arrows = lines.some((line) => SIGN.test(line.text));
+  // Below a label the home page may be left out: 当前位置：信息公开 > 政策文件.
+  if (steps.length === 0 || steps.length >= MAX_STEPS || (!fromHome && !(labelled && arrows && printed.length > 1))) return null;
+  return { steps: fromHome ? steps.slice(home) : steps, range, rank: (fromHome ? 2 : 0) + (labelled || arrows ? 1 : 0) };
+}
+
+/**
+ * Path from the home page to the column; the longest one printed, else the column's meta.
+ * `title` is an article's own headline, '' on the page of a column: there the last step is the column itself.
+ */
 export function readBreadcrumb(page: PageLines, base: string, title: string, columnMeta: string | null): Breadcrumb {
-  let best: Breadcrumb = { steps: [], range: null };
+  let best: Path = { steps: [], range: null, rank: -1 };
   for (const range of candidates(page)) {
-    const steps = trimmed(stepsOf(page, range, base), title);
-    const home = steps.findIndex((step, n) => HOME_STEP.test(squeeze(step.name)) || (n === 0 && isRoot(step.url)));
-    const path = home > 0 && home <= 2 ? steps.slice(home) : steps;
-    const plausible = home >= 0 && home <= 2 ? path.length >= 1 : false;
-    if (plausible && path.length > best.steps.length && path.length < MAX_STEPS) best = { steps: path, range };
+    const path = pathIn(page, range, base, title);
+    const better = path !== null && (path.rank > best.rank || (path.rank === best.rank && path.steps.length > best.steps.length));
+    if (better) best = path;
   }
-  if (best.steps.length <= 1 && columnMeta !== null) {
-    return { steps: [...best.steps, { name: columnMeta, url: null }], range: best.range };
-  }
-  return best;
+  const { steps, range } = best;
+  return steps.length <= 1 && columnMeta !== null ? { steps: [...steps, { name: columnMeta, url: null }], range } : { steps, range };
 }

@@ -26,6 +26,10 @@ const ORDER = `(?:[\\p{Script=Han}]{0,24}(?:令|公告|通告|决议|决定))?\\
 const NOTICE = `(?:[\\p{Script=Han}]{0,30}公告)?\\s{0,2}${OPEN}?(?:19|20)\\d{2}\\s?年\\s{0,2}第?\\s{0,2}\\d{1,4}\\s{0,2}号${CLOSE}?`;
 
 const WHOLE = new RegExp(`^${OPEN}?\\s?((?:${SERIES})|(?:${NOTICE})|(?:${ORDER}))\\s?${CLOSE}?$`, 'u');
+/** The same without an agency's code, and a line that may be the code above it. */
+const BARE_SERIAL = new RegExp(`^${SERIAL}$`, 'u');
+const CODE = /^\p{Script=Han}{2,12}[发函办字复政规批令综]$/u;
+const ONE_SERIES = new RegExp(`^${SERIES}$`, 'u');
 const CITED = new RegExp(SERIAL, 'gu');
 /** Forms in a title: （某政发〔2024〕5号） or 某某令第5号 in brackets at its end, a number set off by a blank, a title that is nothing but 某某令（第5号）. */
 const IN_TITLE = [
@@ -38,6 +42,10 @@ const IN_TITLE = [
   ),
 ];
 const MAX_NUMBER = 60;
+
+/** The number is that of a document, not of a penalty, a permit or a measure against one party. */
+export const namesDocument = ({ value }: DocumentNumber): boolean =>
+  value !== null && !BARE_SERIAL.test(value.value) && !/处罚|许可/u.test(value.from);
 
 /** Document numbers the text mentions, verbatim. Words that run into one (根据某政发〔2024〕5号) are cut off before the agency code. */
 export function citedNumbers(text: string): string[] {
@@ -53,7 +61,7 @@ const LEAD_IN = /^.*(?:根据|依据|按照|以及|关于|印发|转发|废止|�
 export function numberLine(text: string): string | null {
   const plain = text.replace(/\s{2,}/gu, ' ').trim();
   if (plain.length > MAX_NUMBER || !/号\s?[)）\]】〕]?$/u.test(plain)) return null;
-  const number = WHOLE.exec(plain)?.[1]?.trim() ?? null;
+  const number = WHOLE.exec(plain)?.[1]?.trim() ?? BARE_SERIAL.exec(plain)?.[0] ?? null;
   // The headline of a notice ends with its number: 某局关于某事的公告（2024年第5号）.
   return number?.includes('关于') ? (/(?:19|20)\d{2}\s?年\s?第?\s?\d{1,4}\s?号/u.exec(number)?.[0] ?? null) : number;
 }
@@ -70,7 +78,7 @@ export function readDocumentNumber(fields: LabelledField[], header: Line[], body
   const labelled = fields.filter((field) => field.field === 'documentNumber');
   const good = labelled.find((field) => plausible(field.value));
   if (good) return { value: { value: good.value, quote: good.quote, from: `label:${good.label}` }, blank: false, open: false };
-  const value = fromLines(header, 'title-block', '') ?? fromLines(firstLines(body), 'body', title) ?? fromTitle(title);
+  const value = fromLines(header, 'title-block', '') ?? fromByline(header) ?? fromLines(firstLines(body), 'body', title) ?? fromTitle(title);
   const empty = value === null ? labelled.filter((field) => field.value === '') : [];
   return { value, blank: empty.some((field) => !field.fillable), open: empty.some((field) => field.fillable) };
 }
@@ -82,14 +90,30 @@ function numberOn(line: Line): string | null {
   return numberLine(line.text) ?? (/^\s*签发人/u.test(rest.join(' ')) ? numberLine(first) : null);
 }
 
+/** A part of its own in the line of date and source: 原文　某政发〔2023〕5号　发布日期：2023-05-01. */
+function numberBeside(line: Line): string | null {
+  const parts = line.parts.split(SEPARATOR).map((part) => plainText(part).trim());
+  const at = line.linkChars * 2 > line.chars || inTableRow(line) ? -1 : parts.findIndex((part) => ONE_SERIES.test(part));
+  return at < 0 || /[:：]$/u.test(parts[at - 1] ?? '') ? null : (parts[at] ?? null);
+}
+
 function fromLines(lines: Line[], from: string, title: string): Found | null {
   for (const [n, line] of lines.entries()) {
     const value = numberOn(line);
     if (value === null) continue;
+    const above = squeeze(lines[n - 1]?.text ?? title);
+    // 某政发 may stand on a line above 〔2024〕5号.
+    if (BARE_SERIAL.test(value) && CODE.test(above)) return { value: above + value, quote: `${above} ${line.text}`, from };
     if (!BARE_ORDER.test(value)) return { value, quote: line.text, from };
     // 第713号 is a document number only below 国务院令 or 公告.
-    const above = squeeze(lines[n - 1]?.text ?? title);
     if (/(?:令|公告|通告)$/u.test(above) && above.length <= 40) return { value: `${above} ${value}`, quote: `${above} ${line.text}`, from };
+  }
+  return null;
+}
+function fromByline(lines: Line[]): Found | null {
+  for (const line of lines) {
+    const value = numberBeside(line);
+    if (value !== null) return { value, quote: line.text, from: 'title-block' };
   }
   return null;
 }

@@ -26,3 +26,13 @@ export function absoluteUrl(href: string | undefined, base: string): string | nu
     return null;
   }
 }
+
+/** Two addresses of one page: scheme, fragment and the name of the index file do not count. */
+export function isSamePage(a: string, b: string): boolean {
+  const plain = (address: string): string =>
+    address
+      .replace(/#.*$/su, '')
+      .replace(/\/(?:index|default)\.\w+$/iu, '/')
+      .replace(/^https?:/iu, '');
+  return plain(a) === plain(b);
+}

@@ -3,7 +3,9 @@ import { firstDate } from './dates.js';
 import type { LabelField } from './dialects.js';
 import { fold } from './dom.js';
 import type { LabelledField } from './labelled-fields.js';
+import { type Line, plainText, SEPARATOR } from './lines.js';
 import type { Metas } from './metas.js';
+import { OFFICE_END } from './signature.js';
 
 type Field = PageFacts['source'];
 
@@ -13,8 +15,8 @@ export function pick(fields: LabelledField[], kind: LabelField): Field {
   return found ? { value: found.value, quote: found.quote, from: `label:${found.label}` } : null;
 }
 
-/** 来源 as printed, else the publishing body, else the meta where the page prints no label at all. */
-export function sourceOf(fields: LabelledField[], metas: Metas): Field {
+/** 来源 as printed, else the publishing body, else the name beside a bare date, else the meta where the page prints no label at all. */
+export function sourceOf(fields: LabelledField[], header: Line[], metas: Metas): Field {
   const labels = fields.filter((field) => field.field === 'source');
   const printed = labels.find((field) => field.value !== '' && field.value.length <= 60);
   if (printed) return { value: withoutDate(printed.value), quote: printed.quote, from: `label:${printed.label}` };
@@ -23,8 +25,22 @@ export function sourceOf(fields: LabelledField[], metas: Metas): Field {
     'issuer',
   );
   const meta = metas.get('source');
-  return issuer ?? (meta && labels.length === 0 ? { value: meta.value.slice(0, 100), quote: meta.value.slice(0, 100), from: meta.from } : null);
+  if (issuer !== null || labels.length > 0) return issuer;
+  return besideDate(header) ?? (meta && { value: meta.value.slice(0, 100), quote: meta.value.slice(0, 100), from: meta.from });
 }
+
+/** A body's name in brackets in the line of a bare date: [县水利局] 2024-05-11. */
+function besideDate(header: Line[]): Field {
+  for (const line of header) {
+    if (firstDate(line.text) === null) continue;
+    for (const part of line.parts.split(SEPARATOR)) {
+      const name = BRACKETED.exec(plainText(part).trim())?.[1];
+      if (name !== undefined && OFFICE_END.test(name)) return { value: name, quote: line.text.slice(0, 300), from: 'title-block' };
+    }
+  }
+  return null;
+}
+const BRACKETED = /^[[【(（〔]\s?(\p{Script=Han}{3,24})\s?[\]】)）〕]$/u;
 const withoutDate = (value: string): string => {
   const date = firstDate(value);
   return date ? fold(value.replace(date.quote, ' ')) || value : value;

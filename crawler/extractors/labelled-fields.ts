@@ -91,8 +91,8 @@ function bareLabels(parts: string): LabelAt[] {
     const end = start + match[0].length;
     if (field !== undefined && (end < parts.length || start > 0)) found.push({ field, label, start, end });
   }
-  for (const match of parts.matchAll(/[【[]([\p{Script=Han} ]{2,10})[】\]]/gu)) {
-    const label = squeeze(match[1] ?? '');
+  for (const match of parts.matchAll(/[【[]([\p{Script=Han} \uFDD0\uFDD1]{2,14})[】\]]/gu)) {
+    const label = withoutSeams(squeeze(match[1] ?? ''));
     const field = LABELS.get(label);
     const start = match.index ?? 0;
     if (field !== undefined) found.push({ field, label, start, end: start + match[0].length });

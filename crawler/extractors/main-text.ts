@@ -187,6 +187,8 @@ function isLoaded({ element, kind }: Medium): boolean {
   );
 }
 
+const MAX_BODY_CHARS = 20_000;
+
 /** What the text holds, for checks that work without the page. */
 export function textFacts(page: PageLines, lines: Line[], range: Range): PageFacts['text'] {
   const text = lines.map((line) => line.text).join('\n');
@@ -196,6 +198,7 @@ export function textFacts(page: PageLines, lines: Line[], range: Range): PageFac
     sha256: createHash('sha256').update(text).digest('hex'),
     head: text.slice(0, 400),
     tail: text.slice(-400),
+    body: text.slice(0, MAX_BODY_CHARS),
     citedTitles: unique(
       [...text.matchAll(/《([^《》\n]{3,120})(?:〈[^〈〉\n]{1,80}〉[^《》\n]{0,40})?》/gu)].map((match) => match[0].slice(1, -1)),
       60,

@@ -17,6 +17,10 @@ const KEPT: ReadonlySet<string> = new Set([
   'type',
   'from',
   'siteCode',
+  'icp',
+  'policeRecord',
+  'errorReport',
+  'errorReportCode',
   'forms',
   'personalData',
 ]);

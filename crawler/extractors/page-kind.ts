@@ -1,11 +1,18 @@
 import type { PageFacts, PageKind } from '../facts/page.js';
+import { absoluteUrl, isSamePage, squeeze } from './dom.js';
 import type { LabelledField } from './labelled-fields.js';
 import { isLetter, letterLabels } from './letter.js';
 import { deadEnd, type StateHints } from './page-states.js';
+import { emptyLists } from './script-filled.js';
 
 /** What the kind is told from; all of it read before. */
 export interface KindHints extends StateHints {
   columns: string[];
+  siteName: string | null;
+  /** The page carries the meta of a column's name. */
+  hasColumnMeta: boolean;
+  /** Its meta or path names the page itself. */
+  isColumn: boolean;
   otherItems: number;
   numbered: boolean;
   /** Labelled fields of the page's header, and all of the page. */
@@ -52,9 +59,22 @@ function isHome(hints: KindHints): boolean {
     !hasArticleMeta &&
     !isDatedText(hints) &&
     columns.length <= 1 &&
-    /^\/?(?:(?:index|default|home|main)(?:\.\w{2,6})?)?$/iu.test(path)
+    (/^\/?(?:(?:index|default|home|main)(?:\.\w{2,6})?)?$/iu.test(path) || isCalledHome(hints))
   );
 }
+
+/** The page bears the name of the site, and its own menu calls it 首页: many sites keep their home page in a folder. */
+function isCalledHome({ url, title, siteName, hasColumnMeta, page }: KindHints): boolean {
+  const name = squeeze(page.title || title);
+  if (hasColumnMeta || siteName === null || !name.includes(squeeze(siteName))) return false;
+  if (name.replace(squeeze(siteName), '').replace(HOME_WORDS, '') !== '') return false;
+  return page.anchors.some(({ text, element }) => {
+    const target = HOME_LINK.test(squeeze(text)) ? absoluteUrl(element.attribs.href, url) : null;
+    return target !== null && isSamePage(target, url);
+  });
+}
+const HOME_WORDS = /欢迎(?:您|访问|光临)?|政府|门户|官方|官网|网站|网|首页|[-_—–|｜·!！]/gu;
+const HOME_LINK = /^(?:网站|门户|本站)?首页$/u;
 
 /** A form for questions to the site, or its answers: by name and by what it shows, since articles speak of searching too. */
 function isSearch({ url, title, page, dated, hasArticleMeta, html }: KindHints): boolean {
@@ -72,6 +92,13 @@ function isList({ list, hasArticleMeta, dated, bodyChars, otherItems }: KindHint
   if (hasArticleMeta || (dated && bodyChars > 60)) return null;
   if (list && (items >= 2 || list.scriptFilled || list.pager !== null) && !(bodyChars > 600 && items < 8)) return 'list';
   return otherItems >= 6 && bodyChars < 600 ? 'column' : null;
+}
+
+/** A column by name whose lists all wait for a script. */
+function isUnfilled({ list, isColumn, hasArticleMeta, dated, bodyChars, page }: KindHints): PageKind | null {
+  if (!isColumn || hasArticleMeta || dated || list !== null || bodyChars >= 600) return null;
+  const empty = emptyLists(page);
+  return empty === 0 ? null : empty === 1 ? 'list' : 'column';
 }
 
 /** An issue of the gazette with its contents, not a text printed in it. */
@@ -122,7 +149,9 @@ function byColumn({ columns, numbered }: KindHints): PageKind | null {
 
 function isDocument({ title, numbered, headerFields }: KindHints): boolean {
   const index = new Set(headerFields.map((field) => field.field));
-  const tabled = index.has('documentNumber') && (index.has('issuer') || index.has('indexNumber') || index.has('validity'));
+  // Some registers of documents print no number at all, but when each was written.
+  const registered = index.has('indexNumber') && index.has('written');
+  const tabled = registered || (index.has('documentNumber') && (index.has('issuer') || index.has('indexNumber') || index.has('validity')));
   return (
     numbered ||
     (tabled && /(?:通知|意见|办法|决定|规定|方案|批复|函|公告|通告|条例|细则|纲要|规划|命令|通报|令)(?:[(（][^()（）]{1,20}[)）])?$/u.test(title))
@@ -140,7 +169,7 @@ export function readPageKind(hints: KindHints): PageKind {
   if (isGazette(hints)) return 'gazette';
   if (isLetter(hints.fields)) return 'letter';
   if (GUIDE.test(title) && bodyChars > 300 && isGuide(hints)) return 'guide';
-  const list = isList(hints);
+  const list = isList(hints) ?? isUnfilled(hints);
   if (list) return list;
   if (/\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$/iu.test(url.replace(/[?#].*$/su, ''))) return 'attachment';
   return hasArticleMeta || dated || bodyChars >= 60 || attachments.length > 0 || hints.numbered || isGuide(hints) ? articleKind(hints) : 'other';

@@ -4,8 +4,8 @@ import { readBreadcrumb } from './breadcrumb.js';
 import { readCatalogueItems } from './catalogue-items.js';
 import { readContact } from './contact.js';
 import { dataFacts, NOTHING } from './data-facts.js';
-import { readDocumentNumber } from './document-number.js';
-import { fold, loadHtml, squeeze } from './dom.js';
+import { namesDocument, readDocumentNumber } from './document-number.js';
+import { fold, isSamePage, loadHtml, squeeze } from './dom.js';
 import { unfoldEmbeddedArticle } from './embedded-article.js';
 import { readFeedback } from './feedback.js';
 import { readForms } from './forms.js';
@@ -16,6 +16,7 @@ import { type Layout, readLayout } from './layout.js';
 import { readLetter } from './letter.js';
 import { linesIn, type PageLines, type Range, readLines } from './lines.js';
 import { extractLinks, extractLists } from './list/index.js';
+import { nameOfListing } from './listing-name.js';
 import { type Body, bodyLines, findBody, textFacts } from './main-text.js';
 import { maskFacts } from './masking.js';
 import { type Metas, readMetas } from './metas.js';
@@ -25,6 +26,7 @@ import { readPublicationDate } from './publication-date.js';
 import { fillsByScript, redirectTarget, relatedByScript } from './script-filled.js';
 import { readSignature } from './signature.js';
 import { readSiteCode, readSiteName } from './site-identity.js';
+import { markLevel, readSiteMarks } from './site-marks.js';
 import { readSolicitationTerm } from './solicitation-term.js';
 import { readTables } from './tables.js';
 import { readTitle, type TitleFact } from './title.js';
@@ -101,8 +103,9 @@ const filesRange = ({ fields, body, tail }: Layout): Range => ({ from: Math.min(
 function pageFacts(input: PageInput): PageFacts {
   const { html, url, charset, rendered } = input;
   const parts = readParts(input);
-  const { page, metas, siteName, title, layout, text, attachments, links, list, otherItems } = parts;
+  const { page, metas, siteName, layout, text, attachments, links, list, otherItems } = parts;
   const kind = kindOf(parts, input);
+  const { title, columns } = COLUMNS.has(kind) ? columnNames(kind, parts, url) : parts;
   return {
     ...NOTHING,
     url,
@@ -112,8 +115,9 @@ function pageFacts(input: PageInput): PageFacts {
     siteName,
     siteCode: readSiteCode(page, metas, html),
     // A list page without a path is the column it is called after.
-    columns: parts.columns.length === 0 && kind === 'list' && title ? [{ name: title.value, url: null }] : parts.columns,
-    text,
+    columns: columns.length === 0 && kind === 'list' && title ? [{ name: title.value, url: null }] : columns,
+    // The words of a list are its rows, which are facts of their own.
+    text: LISTINGS.has(kind) && kind !== 'column' ? { ...text, body: '' } : text,
     attachments,
     links,
     list,
@@ -123,17 +127,21 @@ function pageFacts(input: PageInput): PageFacts {
     redirectsTo: parts.redirectsTo,
     frames: readFrames(page, parts.container.range, url),
     metadata: metadataOf(metas, layout.fields),
+    marks: markLevel(kind) === null ? null : readSiteMarks(parts.$, page, metas, rendered),
     ...headerFacts(parts),
     ...(LISTINGS.has(kind) ? {} : articleFacts(kind, parts, input)),
     ...(UNREAD.has(kind) ? {} : { personalData: readPersonalData(page, layout, parts.body, parts.tables, title?.value ?? '') }),
   };
 }
-const LISTINGS: ReadonlySet<PageKind> = new Set<PageKind>(['list', 'column', 'home', 'site-map', 'search']);
+const COLUMNS: ReadonlySet<PageKind> = new Set<PageKind>(['list', 'column', 'home']);
+const LISTINGS: ReadonlySet<PageKind> = new Set<PageKind>([...COLUMNS, 'site-map', 'search']);
 /** What stands there is not the portal's content. */
 const UNREAD: ReadonlySet<PageKind> = new Set<PageKind>(['challenge', 'error', 'login']);
 
 function kindOf(parts: Parts, { url, html }: PageInput): PageKind {
   const { title, columns, otherItems, text, metas, dates, number, layout } = parts;
+  const column = metas.get('column')?.value;
+  const last = columns.at(-1);
   return readPageKind({
     ...parts,
     url,
@@ -143,17 +151,19 @@ function kindOf(parts: Parts, { url, html }: PageInput): PageKind {
     otherItems: otherItems.length,
     bodyChars: text.chars,
     hasArticleMeta: metas.get('title') !== null,
+    hasColumnMeta: column !== undefined,
+    isColumn: column !== undefined && (column === title?.value || (last?.name === column && isSamePage(last.url ?? '', url))),
     dated: /^(label|title-block)/u.test(dates.publishedAt?.from ?? ''),
-    numbered: number.value !== null,
+    numbered: namesDocument(number),
     headerFields: layout.fields,
     media: text.images + text.videos + text.audios,
   });
 }
 
-function headerFacts({ layout: { fields }, metas, body }: Parts) {
+function headerFacts({ layout: { fields, header }, metas, body }: Parts) {
   return {
     writtenOn: writtenOn(fields),
-    source: sourceOf(fields, metas),
+    source: sourceOf(fields, header, metas),
     issuer: pick(fields, 'issuer'),
     indexNumber: pick(fields, 'indexNumber'),
     validity: pick(fields, 'validity'),
@@ -198,14 +208,25 @@ function readNames(page: PageLines, metas: Metas, fields: LabelledField[], body:
   return { title, columns: readBreadcrumb(page, url, title?.value ?? '', column).steps };
 }
 
+/** Names of a page of lists: its path ends with the page itself. */
+function columnNames(kind: PageKind, { page, metas, siteName, title, list, otherItems }: Parts, url: string) {
+  const columnMeta = metas.get('column');
+  const { steps } = readBreadcrumb(page, url, '', columnMeta?.value ?? null);
+  const rows = [...(list?.items ?? []), ...otherItems].map((item) => item.title);
+  const hints = { url, kind, steps, columnMeta, siteName: siteName ?? '', pageTitle: page.title, rows };
+  return { title: nameOfListing(title, hints), columns: steps };
+}
+
 const headerTexts = ({ fields, header }: Layout): string[] => [
   ...header.map((line) => line.text),
   ...fields.filter((field) => /时间|日期/u.test(field.label)).map((field) => `${field.label}：${field.value}`),
 ];
 
-function needsBrowser(kind: PageKind, { $, page, container, body, list, attachments, text }: Parts): boolean {
+function needsBrowser(kind: PageKind, { $, page, container, body, list, otherItems, attachments, text }: Parts): boolean {
   if (kind === 'error' || kind === 'challenge' || kind === 'login') return false;
   if (list && (list.items.length > 0 || list.scriptFilled)) return list.items.length === 0;
+  // A column that shows no rows at all was told by its name: its lists stand empty.
+  if ((kind === 'list' || kind === 'column') && list === null && otherItems.length < 6) return true;
   const { from, to } = container.range;
   const frames = page.media.filter((medium) => medium.kind === 'frame' && medium.line >= from && medium.line <= to).length;
   const held = attachments.length + text.images + text.videos + text.audios + frames;

@@ -71,13 +71,14 @@ function fromAddress(url: string): Dated[] {
   return date ? [{ value: date.value, quote: date.quote, from: 'address', rank: ADDRESS_RANK }] : [];
 }
 
-/** The meta, unless it is the very moment at which the page was generated. */
-function fromMeta(metas: Metas): Dated[] {
+/** The meta, unless it is the very moment at which the page was generated. A date the page prints, of whatever kind, bears it out. */
+function fromMeta(metas: Metas, fields: LabelledField[]): Dated[] {
   const meta = metas.get('published');
   const date = meta ? firstDate(meta.value) : null;
   const generated = firstDate(metas.get('generated')?.value ?? '')?.value;
   if (!meta || date === null || (generated !== undefined && date.value.length > 10 && generated.startsWith(date.value))) return [];
-  return [{ value: date.value, quote: meta.value, from: meta.from, rank: META_RANK }];
+  const printed = fields.some((field) => dayOf(firstDate(field.value)?.value ?? '') === dayOf(date.value));
+  return [{ value: date.value, quote: meta.value, from: meta.from, rank: printed ? ADDRESS_RANK - 0.5 : META_RANK }];
 }
 
 const withTime = (value: string): number => (value.length > 10 && !value.endsWith('T00:00') && !value.endsWith('T00:00:00') ? 1 : 0);
@@ -87,7 +88,7 @@ const withTime = (value: string): number => (value.length > 10 && !value.endsWit
  * `fields` and `lines` are those of the page's header and tail, `all` every labelled field of the page; 成文日期 and its like are not among the ranks.
  */
 export function readPublicationDate(fields: LabelledField[], all: LabelledField[], lines: Line[], url: string, metas: Metas): PublicationDate {
-  const evidence = [...fromLabels(fields), ...fromBareLines(lines, all), ...fromAddress(url), ...fromMeta(metas)];
+  const evidence = [...fromLabels(fields), ...fromBareLines(lines, all), ...fromAddress(url), ...fromMeta(metas, fields)];
   const best = evidence.reduce<Dated | null>((least, each) => (least === null || each.rank < least.rank ? each : least), null);
   if (best === null) return { publishedAt: null, conflicts: [] };
   const day = dayOf(best.value);

@@ -53,6 +53,15 @@ const isEmptyBlock = (block: Element): boolean => {
   );
 };
 
+/** Lists that hold nothing and are not hidden themselves: what scripts fill. */
+export const emptyLists = (page: PageLines): number =>
+  [...page.ranges.keys()].filter(
+    ({ name, attribs, children }) =>
+      /^(?:ul|ol|tbody)$/u.test(name) &&
+      !/display\s*:\s*none/iu.test((attribs.style ?? '').slice(0, 300)) &&
+      children.every((child) => child.type === 'comment' || (child.type === 'text' && child.data.trim() === '')),
+  ).length;
+
 const META_REFRESH =
   /<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,40}content\s*=\s*["']?\s*(\d{1,4})\s*[;,]\s*url\s*=\s*['"]?([^"'>\s]{1,500})/iu;
 const SCRIPT_REDIRECT =

@@ -41,12 +41,18 @@ export interface TitleHints {
 const MAX_TITLE = 300;
 const HEADINGS: Record<string, number> = { h1: 3, h2: 2, h3: 1, h4: 1, ucaptitle: 4 };
 
+/** The link beside a heading that leads to all of its rows. */
+const MORE = /^[[【(（]?(?:查看)?(?:更多|more)(?:内容|信息)?[\])】）\s>＞»›+＋.…]*$/iu;
+
 /** The headline in an element: its lines without what else stands there (date, source, font size). */
 function headlineText(lines: Line[]): string {
   const texts: string[] = [];
   for (const line of lines) {
     if (/^[【[]?(字号|字体|分享|打印|来源|时间|日期|发布|浏览|大 中 小)/u.test(line.text)) break;
-    const parts = withoutLastAside(line.parts).split(SEPARATOR).map(plainText);
+    const parts = withoutLastAside(line.parts)
+      .split(SEPARATOR)
+      .map(plainText)
+      .filter((part) => !MORE.test(part.trim()));
     const end = parts.findIndex((part, n) => n > 0 && isAside(part));
     const text = fold(plainText(parts.slice(0, end < 0 ? parts.length : end).join(' ')));
     if (text !== '' && !isAside(text)) texts.push(text);
@@ -157,21 +163,26 @@ export function cleanPageTitle(pageTitle: string, siteName: string, columns: str
   const isSite = (part: string): boolean => squeeze(part) === site || SITE_PART.test(part);
   const isColumn = (part: string): boolean => columns.some((column) => squeeze(column) === squeeze(part));
   const separators = /\s*[_|｜]+\s*|\s+[-–—]+\s+|(?<=^[^-–—]{2,30})[-–—]+|[-–—]+(?=[^-–—]{2,30}$)/gu;
-  const parts = pageTitle
-    .split(separators)
-    .map(fold)
-    .filter((part) => part !== '');
+  const parts = partsOf(pageTitle, separators);
   let [first, end] = [0, parts.length];
   for (const isName of [isSite, isColumn]) {
-    while (end - first > 1 && isName(parts[end - 1] ?? '')) end--;
-    while (end - first > 1 && isName(parts[first] ?? '')) first++;
+    while (end - first > 1 && isName(parts[end - 1]?.text ?? '')) end--;
+    while (end - first > 1 && isName(parts[first]?.text ?? '')) first++;
   }
-  const head = parts[first] ?? '';
-  const tail = parts[end - 1] ?? '';
-  let title = fold(pageTitle.slice(Math.max(0, pageTitle.indexOf(head)), pageTitle.lastIndexOf(tail) + tail.length));
+  let title = fold(pageTitle.slice(parts[first]?.start ?? 0, parts[end - 1]?.end ?? 0));
   // Site, column and title with blanks between them.
   for (const name of [siteName, ...columns]) if (name.length >= 2 && title.startsWith(`${name} `)) title = title.slice(name.length).trim();
   return title;
+}
+
+/** What stands between separators, blank parts left out. */
+function partsOf(text: string, separators: RegExp): { text: string; start: number; end: number }[] {
+  const ends = [...text.matchAll(separators)].map((match) => [match.index, match.index + match[0].length]);
+  const starts = [0, ...ends.map(([, end]) => end ?? 0)];
+  return starts
+    .map((start, n) => ({ start, end: ends[n]?.[0] ?? text.length }))
+    .map((part) => ({ ...part, text: fold(text.slice(part.start, part.end)) }))
+    .filter((part) => part.text !== '');
 }
 
 /** A line that says exactly what meta or <title> say, when no element is named as a headline. */

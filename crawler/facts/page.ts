@@ -141,6 +141,32 @@ export const catalogueItemSchema = z.strictObject({
   quote: z.string(),
 });
 
+/** What a page says of its site in its head and at its foot. */
+export const pageMarksSchema = z.strictObject({
+  /** Prescribed meta labels that have a value, under their prescribed names: SiteName, ColumnType, PubDate … */
+  metas: z.array(z.string()),
+  organiser: z.string().nullable(),
+  contact: z.string().nullable(),
+  /** 网站标识码 as printed: 10 digits, or bm and 8 digits. */
+  siteCode: z.string().nullable(),
+  icp: z.string().nullable(),
+  policeRecord: z.string().nullable(),
+  /** Mark of party and government bodies. */
+  bodyMark: z.boolean(),
+  /** Address of 我为政府网站找错, of its script, or '' where the entry leads nowhere; null when none is shown. */
+  errorReport: z.string().nullable(),
+  /** Site code that this entry hands over. */
+  errorReportCode: z.string().nullable(),
+  siteMap: z.boolean(),
+  /** Words of the entrance to the barrier-free or aged-friendly mode. */
+  accessibilityEntry: z.string().nullable(),
+  /** The foot, or part of it, is a script's work and was not rendered: what is missing may be there all the same. */
+  footByScript: z.boolean(),
+  /** Words of the foot, at most 300 characters. */
+  quote: z.string(),
+});
+export type PageMarks = z.infer<typeof pageMarksSchema>;
+
 export const pageFactsSchema = z.strictObject({
   url: z.string(),
   kind: pageKindSchema,
@@ -171,6 +197,8 @@ export const pageFactsSchema = z.strictObject({
     sha256: z.string(),
     head: z.string(),
     tail: z.string(),
+    /** The text itself, masked, one line of the page per line, at most 20 000 characters. */
+    body: z.string().default(''),
     citedTitles: z.array(z.string()),
     citedNumbers: z.array(z.string()),
     /** Headings and numbered section titles in order. */
@@ -194,6 +222,8 @@ export const pageFactsSchema = z.strictObject({
   /** Matters of a decision catalogue; empty when the page lists none in its own text. */
   catalogueItems: z.array(catalogueItemSchema),
   personalData: personalDataSchema,
+  /** Null for pages that are no home page, column or article. */
+  marks: pageMarksSchema.nullable().default(null),
   attachments: z.array(attachmentLinkSchema),
   links: z.array(linkSchema),
   /** A block of related articles exists but only a script fills it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate } from '../../config/schema.js';
 import { evidenceSchema } from './evidence.js';
-import { attachmentLinkSchema, INTERPRETATION_FORMS, pageKindSchema } from './page.js';
+import { attachmentLinkSchema, INTERPRETATION_FORMS, pageKindSchema, pageMarksSchema } from './page.js';
 
 /**
  * What a portal published, column by column and page by page, for the many indicators that ask whether, when and how
@@ -82,30 +82,42 @@ export const articleFactSchema = z.strictObject({
 });
 export type ArticleFact = z.infer<typeof articleFactSchema>;
 
-/** What a page says of the site at its foot and in its head. */
+/** What a page says of the site in its head and at its foot. */
 export const siteMarksSchema = z.strictObject({
   url: z.string(),
   title: z.string(),
-  /** `home`, `column` or `article`: which labels are prescribed depends on it. */
+  /** Which labels are prescribed depends on it. */
   level: z.enum(['home', 'column', 'article']),
-  /** Names of the meta labels with a value, as prescribed: SiteName, ColumnType, PubDate … */
-  metas: z.array(z.string()),
-  organiser: z.string().nullable(),
-  contact: z.string().nullable(),
-  siteCode: z.string().nullable(),
-  icp: z.string().nullable(),
-  policeRecord: z.string().nullable(),
-  /** Mark of party and government bodies. */
-  bodyMark: z.boolean(),
-  /** Address of 我为政府网站找错; null when none is shown. */
-  errorReport: z.string().nullable(),
-  siteMap: z.boolean(),
-  accessibilityEntry: z.string().nullable(),
-  /** The foot is filled by script and was not rendered: what is missing may be there all the same. */
-  footByScript: z.boolean(),
+  ...pageMarksSchema.omit({ quote: true }).shape,
   evidence: evidenceSchema,
 });
 export type SiteMarks = z.infer<typeof siteMarksSchema>;
+
+/** What is expected of a column by its name: how often it has to be updated, if at all. */
+export const COLUMN_CLASSES = ['news', 'notice', 'policy', 'other', 'standing', 'unknown'] as const;
+
+/** One column of the site as its first page shows it. */
+export const columnStateSchema = z.strictObject({
+  name: z.string(),
+  url: z.string(),
+  path: z.array(z.string()),
+  /**
+   * `news`, `notice`, `policy`: first-level columns of that kind; `other`: by its name new things come in every year; `standing`: it
+   * holds what changes seldom or is done with (guides, leaders, rules, plans, past campaigns); `unknown`: its name does not tell.
+   */
+  class: z.enum(COLUMN_CLASSES),
+  state: z.enum(['read', 'unread', 'script']),
+  /** What it holds: rows, words or files of its own, columns below it, or nothing at all; null when it was not read. */
+  holds: z.enum(['rows', 'text', 'columns', 'nothing']).nullable(),
+  /** Rows on its first page up to the reference date, and those of them without a date. */
+  items: z.int(),
+  undated: z.int(),
+  newestOn: civilDate.nullable(),
+  /** Why something newer may be there all the same, in Chinese; null when there is none. */
+  doubt: z.string().nullable(),
+  evidence: evidenceSchema,
+});
+export type ColumnState = z.infer<typeof columnStateSchema>;
 
 /** Words that should not be published, found on an opened page. */
 export const wordingHitSchema = z.strictObject({

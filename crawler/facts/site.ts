@@ -15,7 +15,7 @@ import {
   siteSearchSchema,
   transportSchema,
 } from './probe.js';
-import { articleFactSchema, listingSchema, siteMarksSchema, submissionSchema, wordingHitSchema } from './publication.js';
+import { articleFactSchema, columnStateSchema, listingSchema, siteMarksSchema, submissionSchema, wordingHitSchema } from './publication.js';
 import { failureCodeSchema } from './record.js';
 
 /**
@@ -292,6 +292,7 @@ export const siteFactsSchema = z.strictObject({
   linkChecks: factSet(linkCheckSchema),
   listings: factSet(listingSchema),
   articles: factSet(articleFactSchema),
+  columnStates: factSet(columnStateSchema),
   siteMarks: factSet(siteMarksSchema),
   wordingHits: factSet(wordingHitSchema),
   submissions: factSet(submissionSchema),

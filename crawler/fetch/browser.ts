@@ -57,8 +57,9 @@ const FLAGS = [
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 /** What changes how a page looks but not what it says. */
-const LARGE_FILES = filesOf('png jpg jpeg gif webp bmp ico svg avif woff woff2 ttf eot otf mp3 mp4 m4a m4v webm ogg flv avi mov wmv swf');
-const BLOCKED_FILES = [...LARGE_FILES, ...filesOf('css')];
+const LARGE_FILES = filesOf('woff woff2 ttf eot otf mp3 mp4 m4a m4v webm ogg flv avi mov wmv swf');
+const PICTURES = filesOf('png jpg jpeg gif webp bmp ico svg avif');
+const BLOCKED_FILES = [...LARGE_FILES, ...PICTURES, ...filesOf('css')];
 
 /** Renders pages in Chromium: started on first use, at most two tabs, started anew once when it dies, gone when idle. */
 export class BrowserRenderer {
@@ -99,7 +100,7 @@ export class BrowserRenderer {
   async #liveOnce<T>(
     url: URL,
     work: LiveWork<T>,
-    { phone, patienceMs = LIVE_MS }: LiveOptions,
+    { phone, pictures, patienceMs = LIVE_MS }: LiveOptions,
     refusal: LiveTerms['refusal'],
   ): Promise<LiveResult<T>> {
     const started = await this.#start();
@@ -112,8 +113,8 @@ export class BrowserRenderer {
     }
     try {
       await context.addCookies(await within(session.context.cookies(url.href), CALL_MS));
-      const tab = await within(openTab(context, LARGE_FILES), CALL_MS);
-      return await new PageVisit(tab, url, this.#limits(session)).use(work, { patienceMs, refusal, seen: watch(tab.cdp) });
+      const tab = await within(openTab(context, pictures ? LARGE_FILES : [...LARGE_FILES, ...PICTURES]), CALL_MS);
+      return await new PageVisit(tab, url, this.#limits(session)).use(work, { patienceMs, refusal, seen: await watch(tab.cdp) });
     } catch (error) {
       return failedBrowserError(error);
     } finally {

@@ -30,6 +30,8 @@ export interface Sightings {
 export interface LiveOptions {
   /** As a telephone with a screen of 390 × 844 shows it. */
   phone?: boolean;
+  /** Pictures are loaded too. */
+  pictures?: boolean;
   /** Bound for the work on the loaded page; default 30 s. */
   patienceMs?: number;
 }
@@ -60,17 +62,17 @@ export const PHONE = { viewport: { width: PHONE_WIDTH, height: 844 }, deviceScal
 export const PHONE_AGENT = '(Linux; Android) Mobile';
 
 const MOST = 100;
+const CALL_MS = 5_000;
 const MEDIA = /\.(?:mp4|m4v|webm|ogv|flv|f4v|mov|wmv|avi|m3u8|mp3|m4a|wav|ogg|wma|aac)(?:[?#]|$)/i;
 
 /** Notes what a tab asks for, from before its first request. */
-export function watch(cdp: CDPSession): Sightings {
+export async function watch(cdp: CDPSession): Promise<Sightings> {
   const seen: Sightings = { insecure: [], media: [], lostScripts: [], refused: [] };
   const scripts = new Map<string, string>();
   const note = (list: string[], url: string): void => {
     if (list.length < MOST && !list.includes(url)) list.push(url);
   };
   cdp.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-    if (request.mixedContentType === 'blockable') note(seen.insecure, request.url);
     if (type === 'Media' || MEDIA.test(request.url)) note(seen.media, request.url);
     if (type === 'Script' && scripts.size < 10 * MOST) scripts.set(requestId, request.url);
   });
@@ -80,10 +82,13 @@ export function watch(cdp: CDPSession): Sightings {
   };
   cdp.on('Network.loadingFailed', ({ requestId, canceled }) => !canceled && lost(requestId));
   cdp.on('Network.responseReceived', ({ requestId, response }) => response.status >= 400 && lost(requestId));
+  cdp.on('Audits.issueAdded', ({ issue }) => {
+    const mixed = issue.details.mixedContentIssueDetails;
+    if (mixed?.resolutionStatus === 'MixedContentBlocked') note(seen.insecure, mixed.insecureURL);
+  });
+  await within(cdp.send('Audits.enable'), CALL_MS);
   return seen;
 }
-
-const CALL_MS = 5_000;
 
 /** From here on the page moves on only to where it may; kept from elsewhere it stays where it is. */
 export async function guardMoves(cdp: CDPSession, { refusal, seen }: LiveTerms): Promise<void> {

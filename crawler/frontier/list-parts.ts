@@ -36,6 +36,8 @@ class PartsReader {
   #list: ListFacts | null = null;
   #pager: Pager | null = null;
   #part = 1;
+  /** Why an interface that was tried could not be read. */
+  #trouble: Gap | null = null;
   /** The browser has shown the first part, or cannot show more of it than HTTP did. */
   #rendered: boolean;
   /** Numbered pages were followed, or the browser saw the page: an empty place for page numbers is then the end. */
@@ -57,16 +59,20 @@ class PartsReader {
     while (ending === null) ending = await this.#goOn();
     const { rows } = this.#seen;
     if (ending === 'all') return { rows, state: 'read', gaps: [] };
-    return { rows, state: 'cut', gaps: [ending.missing ?? this.#seen.shortfall(this.name, this.opened.url)] };
+    return { rows, state: 'cut', gaps: [ending.missing ?? this.#trouble ?? this.#seen.shortfall(this.name, this.opened.url)] };
   }
 
   /** The first part. An interface only guessed from names must first bring the rows that the page shows. */
   async #begin(first: ListFacts): Promise<Ending | null> {
     if (first.from !== ASKED_INTERFACE) return this.#take(first, first.pager);
     const { pager } = first;
-    const answer = pager?.type === 'request' ? listOf(await this.#ask({ ...pager, nextPage: pager.firstPage })) : null;
-    if (pager?.type === 'request' && answer && brings(answer, first.items))
-      return this.#take(answer, advance({ ...pager, nextPage: pager.firstPage }, answer));
+    if (pager?.type === 'request') {
+      const asked = { ...pager, nextPage: pager.firstPage };
+      const record = await this.#ask(asked);
+      const answer = listOf(record);
+      if (answer && brings(answer, first.items)) return this.#take(answer, advance(asked, answer));
+      if (!answer) this.#trouble = this.#unreadable(record, first.items.length === 0 ? 1 : 2);
+    }
     const shown = await this.#throughBrowser();
     return shown === undefined ? this.#take({ ...first, pager: null }, null) : shown;
   }
@@ -136,8 +142,8 @@ class PartsReader {
     return this.visitor.visit({ url: request.url }, { purpose: 'list', via: 'browser' });
   }
 
-  #unreadable(record: PageRecord): Gap {
-    const what = `栏目“${this.name}”第 ${this.#part + 1} 页读不到`;
+  #unreadable(record: PageRecord, part = this.#part + 1): Gap {
+    const what = `栏目“${this.name}”第 ${part} 页读不到`;
     if (record.failure) return failureGap(record, what);
     const why = isStub(record) ? '打开是空页' : record.purpose === 'data' ? '列表接口没有返回条目' : '内容读不出来';
     return { code: 'unread-article', message: `${what}：${why}`, url: record.url };

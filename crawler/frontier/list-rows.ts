@@ -1,3 +1,4 @@
+import { addressDay } from '../extractors/list/index.js';
 import type { ListFacts, ListItem, Pager } from '../facts/page.js';
 import type { Gap } from '../facts/site.js';
 
@@ -7,7 +8,7 @@ const MAX_PINNED = 0.25;
 /** Rows of the parts read so far, each address once, and what the list says of its own length. */
 export class SeenRows {
   readonly #rows = new Map<string, ListItem>();
-  /** Printed dates in list order; rows pinned to every part count where they stand first. */
+  /** Dates in list order; rows pinned to every part count where they stand first. */
   readonly dates: string[] = [];
   #delivered = 0;
   #items: number | null = null;
@@ -34,7 +35,8 @@ export class SeenRows {
       if (this.#rows.has(item.url)) continue;
       this.#rows.set(item.url, item);
       fresh.push(item);
-      if (item.date) this.dates.push(item.date);
+      const date = dayOf(item);
+      if (date) this.dates.push(date);
     }
     // Rows pinned to every page count each time, as they do in the list's own total.
     const repeated = list.items.length - fresh.length;
@@ -83,9 +85,12 @@ const MIN_ORDERED = 8;
 
 const larger = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.max(a, b));
 
+/** Printed date of a row, else the day its address names: good enough to tell how far back a list has been read. */
+const dayOf = ({ date, url }: ListItem): string | null => date ?? addressDay(url);
+
 /** Every dated row is older than needed, and at least half of the rows are dated. */
 export function isPast(items: readonly ListItem[], from: string): boolean {
-  const dates = items.flatMap((item) => item.date ?? []);
+  const dates = items.flatMap((item) => dayOf(item) ?? []);
   return dates.length > 0 && dates.length >= items.length / 2 && dates.every((date) => date < from);
 }
 

@@ -27,6 +27,7 @@ const COLUMNS_OF: Record<FactName, readonly string[]> = {
   linkChecks: [],
   listings: [],
   articles: [],
+  columnStates: [],
   siteMarks: [],
   wordingHits: [],
   submissions: [],

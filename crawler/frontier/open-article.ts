@@ -46,7 +46,7 @@ const MAX_DEPTH = 2;
 const VIEWED = /[?&](?:file|url|src|path)=([^&#]{1,1000})/iu;
 
 /** The page with the text of its frame, where it has next to none of its own. */
-async function withFramedText(visitor: Visitor, record: PageRecord, depth = MAX_DEPTH): Promise<PageRecord> {
+export async function withFramedText(visitor: Visitor, record: PageRecord, depth = MAX_DEPTH): Promise<PageRecord> {
   const { page } = record;
   if (!page || page.frames.length === 0 || page.text.chars >= MIN_TEXT || pictures(page) > 0) return record;
   const referer = record.capture?.finalUrl ?? record.url;

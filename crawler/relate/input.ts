@@ -1,7 +1,8 @@
+import type { Wording } from '../../config/schema.js';
 import type { Evidence } from '../facts/evidence.js';
 import type { ListItem, PageFacts } from '../facts/page.js';
 import type { PageRecord } from '../facts/record.js';
-import type { ColumnFact, Gap, LinkCheck, Portal } from '../facts/site.js';
+import type { ColumnFact, Gap, LinkCheck, Portal, SiteFacts } from '../facts/site.js';
 
 /** Ids of the taxonomy columns (config/taxonomy/columns.yaml) whose lists the relations are built from. */
 export const COLUMN_IDS = [
@@ -38,6 +39,14 @@ export interface CrawledColumn {
   evidence: Evidence;
 }
 
+/** One column as the site tree names it, with its first page. */
+export interface SurveyedColumn {
+  name: string;
+  url: string;
+  path: string[];
+  record: PageRecord;
+}
+
 /** Everything the relations need; a pure value, rebuilt from the run journal. */
 export interface RelateInput {
   portal: Portal;
@@ -59,6 +68,17 @@ export interface RelateInput {
   pages: ReadonlyMap<string, PageRecord>;
   /** Records of the files that were opened, by requested address. */
   attachments: ReadonlyMap<string, PageRecord>;
+  /** Columns of the site tree whose first page was opened to see whether they are kept up; absent when nothing asked for it. */
+  surveyed?: SurveyedColumn[];
+  /** Dictionary of words that should not be published; absent when nothing asked for it. */
+  wording?: Wording;
+  /** Material of the unit from its evidence folder; absent when there is no such folder. */
+  submissions?: SiteFacts['submissions'];
+  /** What was tried on the portal; absent when nothing was. */
+  probes?: Pick<
+    SiteFacts,
+    'availability' | 'transport' | 'ipv6' | 'siteSearch' | 'accessibility' | 'mobile' | 'media' | 'qrCodes' | 'documentLibraries'
+  >;
   linkChecks: LinkCheck[];
   /** False when not all links of the sampled pages were tried. */
   linkChecksComplete: boolean;

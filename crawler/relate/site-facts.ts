@@ -1,10 +1,12 @@
 import type { ColumnFact, FactSet, Interpretation, LinkCheck, PolicyDocument, SiteFacts } from '../facts/site.js';
 import { addressKey } from './addresses.js';
 import { relateAnnualReports } from './annual-reports.js';
+import { relateArticles } from './article-facts.js';
 import { type Article, ArticleLibrary, byDateThenAddress } from './articles.js';
 import { relateAttachments } from './attachments.js';
 import { relateBudgetFiles } from './budget-files.js';
 import { columnFact } from './column-fact.js';
+import { relateColumnStates } from './column-states.js';
 import { homeEvidence, inWindow, joinReadings, readArticles, readColumns } from './coverage.js';
 import { relateCatalogues } from './decision-catalogues.js';
 import { relateDecisionItems } from './decision-items.js';
@@ -18,7 +20,9 @@ import { relateListings } from './listings.js';
 import { mergeArticles } from './merge.js';
 import { relateNumberSequences } from './number-sequences.js';
 import { relatePersonalData } from './personal-data.js';
+import { relateSiteMarks } from './site-marks.js';
 import { relateSolicitations } from './solicitations.js';
+import { relateWordingHits } from './wording.js';
 
 function columnFacts(input: RelateInput): FactSet<ColumnFact> {
   const order = (a: ColumnFact, b: ColumnFact): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.url < b.url ? -1 : 1);
@@ -88,6 +92,18 @@ function withAsideLinks(
 /** Sets that no probe filled. */
 const notTried = (): { items: []; complete: boolean; gaps: []; searched: [] } => ({ items: [], complete: false, gaps: [], searched: [] });
 
+const NOTHING_TRIED = {
+  availability: notTried(),
+  transport: notTried(),
+  ipv6: notTried(),
+  siteSearch: notTried(),
+  accessibility: notTried(),
+  mobile: notTried(),
+  media: notTried(),
+  qrCodes: notTried(),
+  documentLibraries: notTried(),
+};
+
 /**
  * From crawled columns and page records to the typed facts of one site. Pure: same input, same facts, items ordered by
  * publication date and address. Work grows with rows and links, not with their pairs.
@@ -116,18 +132,12 @@ export function buildSiteFacts(input: RelateInput): SiteFacts {
     home: relateHome(input),
     linkChecks: linkSet(input),
     listings: relateListings(input),
-    articles: notTried(),
-    siteMarks: notTried(),
-    wordingHits: notTried(),
-    submissions: notTried(),
-    availability: notTried(),
-    transport: notTried(),
-    ipv6: notTried(),
-    siteSearch: notTried(),
-    accessibility: notTried(),
-    mobile: notTried(),
-    media: notTried(),
-    qrCodes: notTried(),
-    documentLibraries: notTried(),
+    articles: relateArticles(input, library),
+    columnStates: relateColumnStates(input),
+    siteMarks: relateSiteMarks(input),
+    wordingHits: input.wording ? relateWordingHits(input, input.wording, library) : notTried(),
+    submissions: input.submissions ?? notTried(),
+    ...NOTHING_TRIED,
+    ...input.probes,
   };
 }

@@ -26,7 +26,8 @@ export const ledgerViews = (site: SiteResult, input: ReportInput): LedgerView[] 
             deadline: entry?.deadline ? civilText(entry.deadline) : null,
             units: entry && entry.units.length > 0 ? plain(entry.units.join('、'), 120) : null,
             status: statusView(row.status),
-            progress: plain(row.progress, 400),
+            // At most 200 characters and three addresses.
+            progress: plain(row.progress, 900),
           };
         }),
     };

@@ -10,6 +10,7 @@ import { bytesText, count, durationText, plain } from './text.js';
 import { type TodoList, todoList } from './todo.js';
 import { indicatorInfo } from './topics.js';
 import { type UnreadView, unreadView } from './unread.js';
+import { type WarningView, warningViews } from './warnings.js';
 
 export interface VetoView {
   /** One sentence on the state of the veto items. */
@@ -29,6 +30,8 @@ export interface UnitPage {
   counts: StatusCount[];
   indicatorCount: string;
   veto: VetoView | null;
+  /** Due within a few working days. */
+  warnings: WarningView[];
   todo: TodoList;
   topics: TopicView[];
   unread: UnreadView;
@@ -81,6 +84,7 @@ export const unitPage = (site: SiteResult, input: ReportInput): UnitPage => {
     counts: statusCounts(site.indicators.map((indicator) => indicator.status)),
     indicatorCount: count(site.indicators.length),
     veto: vetoView(site, input),
+    warnings: warningViews(site, input),
     todo: todoList(site, input),
     topics: topicViews(site, input),
     unread: unreadView(site, input),

@@ -1,5 +1,5 @@
-import { chineseDate, esc, paragraphs, table } from '../html.js';
-import type { Draft } from '../model.js';
+import { chineseDate, esc, link, paragraphs } from '../html.js';
+import { addressOf, type Draft, fileOf } from '../model.js';
 import { shiftDays } from '../random.js';
 import type { Scenario, SolicitationPlan } from '../types.js';
 import { documentName } from './documents.js';
@@ -31,16 +31,44 @@ function catalogueDrafts(scenario: Scenario): Draft[] {
     date,
     sortOn: date,
     source: scenario.authority,
-    body: `${paragraphs('为规范重大行政决策行为，现将目录公布如下。')}\n${table([['序号', '决策事项', '承办单位'], ...topics.map((topic, index) => [String(index + 1), `制定《${documentName(scenario, topic)}》`, `${scenario.place}${scenario.departments[index % scenario.departments.length]}`])])}`,
+    body: `${paragraphs('为规范重大行政决策行为，现将目录公布如下。')}\n${matters(scenario, topics)}`,
   });
   const amended = catalogue.amendedOn
     ? [draft('catalogue-amended', `${catalogueTitle(scenario, 2025)}（调整）`, catalogue.amendedOn, catalogue.extraItems)]
     : [];
   return [
-    draft('catalogue', catalogueTitle(scenario, 2025), catalogue.publishedOn, [...listed, ...catalogue.extraItems]),
+    draft('catalogue', catalogueTitle(scenario, 2025), catalogue.publishedOn, [...new Set([...listed, ...catalogue.extraItems])]),
     draft('catalogue-2024', catalogueTitle(scenario, 2024), '2024-03-20', ['临时救助实施办法']),
     ...amended,
   ];
+}
+
+function matters(scenario: Scenario, topics: string[]): string {
+  const cells = (parts: string[]): string => `<tr>${parts.map((part) => `<td>${part}</td>`).join('')}</tr>`;
+  const rows = topics.map((topic, index) =>
+    cells([
+      String(index + 1),
+      esc(`制定《${documentName(scenario, topic)}》`),
+      esc(`${scenario.place}${scenario.departments[index % scenario.departments.length]}`),
+      stages(scenario, topic),
+    ]),
+  );
+  return `<table>${cells(['序号', '决策事项', '承办单位', '办理情况'])}${rows.join('')}</table>`;
+}
+
+/** What a matter has come to so far, gathered where the unit does gather it. */
+function stages(scenario: Scenario, topic: string): string {
+  const plan = scenario.solicitations.find((one) => one.topic === topic && one.explained);
+  if (!plan) return '按计划推进';
+  const steps: [string, string | null][] = [
+    [addressOf(plan.key), '征求意见公告'],
+    [fileOf(plan.key, 1), '征求意见稿'],
+    [fileOf(plan.key, 2), '起草说明'],
+    [addressOf(`${plan.decision}-jd`), plan.decision ? '政策解读' : null],
+    [addressOf(`${plan.key}-fk`), plan.feedback ? '意见采纳情况' : null],
+    [addressOf(plan.decision ?? ''), plan.decision ? '决策结果' : null],
+  ];
+  return steps.flatMap(([address, name]) => (name === null ? [] : [link(address, name)])).join(' ');
 }
 
 const CLASS_WORDS: Record<SolicitationPlan['class'], string> = {
@@ -68,11 +96,14 @@ function solicitationDraft(scenario: Scenario, plan: SolicitationPlan): Draft {
       `《${name}（征求意见稿）》已经起草完成，现向社会公开征求意见。${CLASS_WORDS[plan.class]}`,
       term,
       ...reason,
-      `意见可以通过电子邮件、信函或者电话提出。联系电话：${scenario.phone}。`,
+      ...(plan.withoutChannels ? [] : [`意见可以通过电子邮件、信函或者电话提出。联系电话：${scenario.phone}。`]),
       scenario.authority,
       chineseDate(plan.publishedOn),
     ),
-    attachments: [{ name: `${name}（征求意见稿）`, type: 'txt' }],
+    attachments: [
+      { name: `${name}（征求意见稿）`, type: 'txt' },
+      ...(plan.explained ? [{ name: `《${name}（征求意见稿）》起草说明`, type: 'txt' as const }] : []),
+    ],
   };
 }
 

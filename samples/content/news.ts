@@ -2,6 +2,7 @@ import { paragraphs } from '../html.js';
 import type { Draft } from '../model.js';
 import { seededRandom, shiftDays } from '../random.js';
 import type { ColumnKey, Scenario } from '../types.js';
+import { alt } from './listed.js';
 
 const DEEDS = [
   '开展环境整治志愿服务活动',
@@ -25,7 +26,7 @@ export function newsDrafts(scenario: Scenario): Draft[] {
   const random = seededRandom(scenario.seed);
   const pick = (items: readonly string[]): string => items[Math.floor(random() * items.length)] ?? '';
   const run = (column: ColumnKey, count: number, title: (index: number) => string): Draft[] => {
-    let date = scenario.home.newestOn;
+    let date = (column === 'public-concern' ? scenario.habits.lastConcernOn : null) ?? scenario.home.newestOn;
     return Array.from({ length: count }, (_, index) => {
       if (index > 0) date = shiftDays(date, -(3 + Math.floor(random() * 9)));
       return {
@@ -35,7 +36,7 @@ export function newsDrafts(scenario: Scenario): Draft[] {
         date,
         sortOn: date,
         source: pick([scenario.name, ...scenario.departments.map((name) => (scenario.level === 'department' ? name : `${scenario.place}${name}`))]),
-        body: `${paragraphs('近日，有关单位按照工作安排开展相关工作，现场秩序良好。', '下一步将继续做好服务保障。')}\n<p><img src="/images/news_${index % 6}.png" width="320" height="200" alt="现场图片" /></p>`,
+        body: `${paragraphs('近日，有关单位按照工作安排开展相关工作，现场秩序良好。', '下一步将继续做好服务保障。')}\n<p><img src="/images/news_${index % 6}.png" width="320" height="200"${alt(scenario, '现场图片')} /></p>`,
       };
     });
   };
@@ -48,5 +49,23 @@ export function newsDrafts(scenario: Scenario): Draft[] {
     ...run('news-town', Math.floor(scenario.newsItems / 2), (index) => `${town(index)}${deed(index + 7)}`),
     ...run('notices', 16, (index) => `关于${NOTICES[index % NOTICES.length]}的通告（2025年第${16 - index}号）`),
     ...run('public-concern', 6, (index) => `关于${CONCERNS[index % CONCERNS.length]}问题的回应`),
+    ...strayNews(scenario),
   ];
 }
+
+const STRAYS = ['领导调研春耕生产工作', '举行群众文化节开幕活动', '领导看望慰问一线职工', '召开安全生产工作推进会'];
+
+/** News that was put among the documents. */
+const strayNews = ({ place, name, habits }: Scenario): Draft[] =>
+  Array.from({ length: habits.strayNews }, (_, index) => {
+    const date = shiftDays('2025-10-30', -23 * index);
+    return {
+      key: `stray-${index + 1}`,
+      column: 'government-documents',
+      title: `${place}${STRAYS[index % STRAYS.length]}${index < STRAYS.length ? '' : `（第${index + 1}次）`}`,
+      date,
+      sortOn: date,
+      source: name,
+      body: paragraphs('近日，有关领导深入一线了解情况，与干部群众交流，要求把各项工作落到实处。', '活动现场气氛热烈，有关单位负责同志参加。'),
+    };
+  });

@@ -1,5 +1,5 @@
 import { esc, paragraphs, table } from '../html.js';
-import type { Draft } from '../model.js';
+import type { Draft, FilePlan } from '../model.js';
 import type { ColumnKey, FinancePlan, Scenario } from '../types.js';
 
 const HOLDER_COLUMN: Record<FinancePlan['holder'], ColumnKey> = {
@@ -33,9 +33,24 @@ export function financeDrafts(scenario: Scenario): Draft[] {
         ['收入合计', '1200'],
         ['支出合计', '1200'],
       ])}`,
-      attachments: [{ name: title, type: 'xls' as const }],
+      attachments: [budgetFile(scenario, title)],
     };
   });
+}
+
+const BUDGET_TABLES = [
+  '一般公共预算收入表',
+  '一般公共预算支出表',
+  '政府性基金收支表',
+  '国有资本经营预算收支表',
+  '社会保险基金收支表',
+  '“三公”经费支出表',
+];
+
+function budgetFile(scenario: Scenario, title: string): FilePlan {
+  if (scenario.habits.budgetFiles === 'scans') return { name: title, type: 'pdf', scanned: true };
+  const rows = (name: string): string[][] => [[name], ['项目', '金额（万元）'], ['收入合计', '1200'], ['支出合计', '1200']];
+  return { name: title, type: 'xlsx', sheets: BUDGET_TABLES.map((name) => ({ name, rows: rows(name) })) };
 }
 
 const hasColumn = (scenario: Scenario, key: ColumnKey): boolean => {

@@ -1,9 +1,12 @@
-import type { Scenario } from '../types.js';
+import type { Scenario, SinglePages } from '../types.js';
 import { columnTree, financeCells } from './columns.js';
+import { CAREFUL_HABITS, CAREFUL_LOOK, CAREFUL_PAGES } from './habits.js';
 
 const departments = ['教育局', '住房和建设局', '交通运输局', '人力资源局', '民政局', '体育局'];
 const units = ['第三中学', '环卫管理站', '博物馆'];
 const good = { form: 'text', links: 'both', contact: true } as const;
+
+const pages: SinglePages = { ...CAREFUL_PAGES, statutory: false, newMedia: null, serviceMap: false, digitalZone: null };
 
 /** A county whose portal is half broken: interfaces answer 500, pages hide behind a challenge, articles show no date. */
 export const beidu: Scenario = {
@@ -17,7 +20,7 @@ export const beidu: Scenario = {
   seed: 53,
   siteCode: '9900040001',
   phone: '0590-5553300',
-  columns: columnTree({ place: '北渡县', finance: 'split', names: { 'government-documents': '政策文件', 'finance-unit': '单位预算决算' } }),
+  columns: columnTree({ place: '北渡县', finance: 'split', pages, names: { 'government-documents': '政策文件', 'finance-unit': '单位预算决算' } }),
   towns: ['渡口镇', '沙洲乡', '芦苇荡镇', '杏花乡', '长堤镇'],
   departments,
   units,
@@ -95,10 +98,16 @@ export const beidu: Scenario = {
   ],
   finance: financeCells(departments, units),
   annualReport: { publishedOn: null, omittedParts: [] },
+  listed: {},
+  directory: null,
+  pages,
+  habits: CAREFUL_HABITS,
+  look: { ...CAREFUL_LOOK, footer: 'by-script', labels: 'poor', entrance: 'by-script', readAloud: 'by-script', search: 'down', library: 'none' },
+  exposures: {},
   home: { newestOn: '2025-11-27', scriptFilled: true },
   newsItems: 40,
   deadLinks: [],
   brokenInterfaces: ['interpretation', 'finance-unit'],
-  blockedColumns: ['catalogue'],
+  blockedColumns: ['catalogue', 'organisation'],
   blockedDocuments: ['d04'],
 };

@@ -1,8 +1,37 @@
-import type { Scenario } from '../types.js';
+import { directory } from '../content/fields.js';
+import { guides, routine, undatedLetters, yearBefore } from '../content/routine.js';
+import type { Listed, Scenario, SinglePages } from '../types.js';
 import { columnTree, financeCells } from './columns.js';
+import { CAREFUL_HABITS, CAREFUL_LOOK, CAREFUL_PAGES } from './habits.js';
 
 const departments = ['教育局', '自然资源局', '交通运输局', '商务局', '民政局', '乡村振兴局'];
 const units = ['实验幼儿园', '水库管理所', '体育中心'];
+
+const full = routine({ place: '澄岭县', name: '澄岭县人民政府', head: '县长', phone: '0590-4562200' });
+/** What the law asks for is there; what only plans ask for is mostly not. */
+const listed: Listed = {
+  'policy-lecture': yearBefore(full['policy-lecture']),
+  'policy-qa': [],
+  mailbox: undatedLetters(),
+  'five-year-plan': full['five-year-plan'],
+  training: full.training,
+  'application-catalogue': full['application-catalogue'],
+  'work-report-progress': full['work-report-progress'],
+  proposals: full.proposals,
+  'double-random': full['double-random'],
+  penalties: full.penalties,
+  licences: full.licences,
+  debt: full.debt,
+  fees: full.fees.map(({ rows, ...one }) => ({ ...one, rows, file: 'xlsx' as const })),
+  subsidies: full.subsidies,
+  statistics: full.statistics,
+  procurement: full.procurement,
+  recruitment: full.recruitment,
+  'village-affairs': full['village-affairs'],
+  'service-guide': guides('picture'),
+};
+const fields = directory('澄岭县');
+const pages: SinglePages = { ...CAREFUL_PAGES, application: 'by-post', newMedia: null, digitalZone: null };
 
 /** A county whose lists are filled by script from a JSON interface; elements, interpretations and links are poor. */
 export const chengling: Scenario = {
@@ -16,7 +45,15 @@ export const chengling: Scenario = {
   seed: 37,
   siteCode: '9900030001',
   phone: '0590-4562200',
-  columns: columnTree({ place: '澄岭县', finance: 'split', omit: ['catalogue'], names: { feedback: '结果反馈', solicitation: '征集调查' } }),
+  columns: columnTree({
+    place: '澄岭县',
+    finance: 'split',
+    omit: ['catalogue'],
+    listed,
+    directory: fields,
+    pages,
+    names: { mailbox: '县长信箱', feedback: '结果反馈', solicitation: '征集调查' },
+  }),
   towns: ['河口镇', '茶亭镇', '岭下乡', '清水镇', '望月乡'],
   departments,
   units,
@@ -55,6 +92,7 @@ export const chengling: Scenario = {
       publishedOn: '2025-04-10',
       number: '澄政规〔2025〕3号',
       validity: null,
+      scanned: true,
       interpretation: null,
     },
     {
@@ -152,8 +190,14 @@ export const chengling: Scenario = {
   ],
   finance: financeCells(departments, units),
   annualReport: { publishedOn: '2025-03-12', omittedParts: [4] },
+  listed,
+  directory: fields,
+  pages,
+  habits: CAREFUL_HABITS,
+  look: { ...CAREFUL_LOOK, adaptive: false, readAloud: 'none', library: 'none' },
+  exposures: {},
   home: { newestOn: '2025-11-14', scriptFilled: false },
-  newsItems: 36,
+  newsItems: 24,
   deadLinks: [],
   brokenInterfaces: [],
   blockedColumns: [],

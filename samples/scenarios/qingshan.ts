@@ -1,9 +1,70 @@
-import type { Scenario } from '../types.js';
+import { assistance, directory } from '../content/fields.js';
+import { guides, neglectedLetters, only, routine, yearBefore } from '../content/routine.js';
+import type { FieldPlan, Listed, Scenario, SinglePages } from '../types.js';
 import { columnTree, financeCells } from './columns.js';
 
 const departments = ['教育局', '水利局', '交通运输局', '文化和旅游局', '民政局', '林业局'];
 const units = ['第二小学', '农业技术推广站', '文化馆'];
 const good = { form: 'text', links: 'both', contact: true } as const;
+const poor = { ...good, copied: true } as const;
+
+const full = routine({ place: '青山县', name: '青山县人民政府', head: '县长', phone: '0590-3671100' });
+/** Much was last done a year ago, much only in part. */
+const listed: Listed = {
+  'press-conference': yearBefore(full['press-conference']),
+  mailbox: neglectedLetters(),
+  'open-day': only(full['open-day'], 'plan'),
+  'policy-topics': yearBefore(full['policy-topics']),
+  'document-cleanup': yearBefore(full['document-cleanup']),
+  regulations: full.regulations.map((one) => ({ ...one, text: one.text.slice(0, 1), takenFrom: undefined })),
+  'five-year-plan': only(full['five-year-plan'], 'outline'),
+  'key-points': yearBefore(full['key-points']),
+  'policy-evaluation': full['policy-evaluation'].slice(0, 1),
+  meetings: full.meetings.slice(0, 2),
+  'application-catalogue': full['application-catalogue'].slice(0, 1),
+  'work-report-progress': full['work-report-progress'].slice(0, 1),
+  proposals: only(full.proposals, 'suggestion'),
+  reconsideration: yearBefore(full.reconsideration),
+  'social-organisations': only(full['social-organisations'], 'inspection'),
+  'double-random': only(full['double-random'], 'list'),
+  penalties: [],
+  debt: yearBefore(yearBefore(full.debt)).map((one) => ({ ...one, title: one.title.replace('2024', '2023'), on: one.on.replace('2024', '2023') })),
+  fees: full.fees.map((one) => ({ ...one, rows: one.rows?.map((row) => [row[0] ?? '', row[1] ?? '', row[4] ?? '']) })),
+  audit: only(full.audit, 'report'),
+  subsidies: yearBefore(full.subsidies),
+  'village-affairs': yearBefore(full['village-affairs']),
+  'institution-education': full['institution-education'],
+  'institution-health': full['institution-health'],
+  'institution-water': only(full['institution-water'], 'guide'),
+  'service-guide': guides(),
+};
+const fields: FieldPlan[] = directory('青山县', {
+  names: [
+    '重大建设项目',
+    '公共资源交易',
+    '安全生产',
+    '税收管理',
+    '征地补偿',
+    '农村危房改造',
+    '公共文化服务',
+    '食品药品监管',
+    '义务教育',
+    '医疗卫生',
+    '就业',
+    '社会救助',
+  ],
+  empty: ['税收管理', '公共文化服务', '征地补偿'],
+}).map((field) => (field.name === '社会救助' ? { ...field, items: [assistance('青山县', 4)] } : field));
+const pages: SinglePages = {
+  organisation: 'without-hours',
+  rules: false,
+  guide: 'without-address',
+  application: 'nothing',
+  statutory: false,
+  newMedia: 'empty',
+  serviceMap: false,
+  digitalZone: ['一网通办', '一网公开'],
+};
 
 /** A county with something wrong under nearly every heading; lists come in portions from a paging proxy. */
 export const qingshan: Scenario = {
@@ -20,7 +81,11 @@ export const qingshan: Scenario = {
   columns: columnTree({
     place: '青山县',
     finance: 'single',
+    listed,
+    directory: fields,
+    pages,
     names: {
+      mailbox: '县长信箱',
       open: '信息公开',
       normative: '规范性文件',
       'government-documents': '县政府文件',
@@ -42,7 +107,7 @@ export const qingshan: Scenario = {
       publishedOn: '2025-02-06',
       number: '青政规〔2025〕1号',
       validity: '有效',
-      interpretation: { ...good, publishedOn: '2025-02-11' },
+      interpretation: { ...poor, publishedOn: '2025-02-11' },
     },
     {
       key: 'd02',
@@ -51,7 +116,7 @@ export const qingshan: Scenario = {
       publishedOn: '2025-03-05',
       number: '青政办发〔2025〕4号',
       validity: '有效',
-      interpretation: { ...good, links: 'to-document', publishedOn: '2025-03-06' },
+      interpretation: { ...poor, links: 'to-document', publishedOn: '2025-03-06' },
     },
     {
       key: 'd03',
@@ -60,7 +125,7 @@ export const qingshan: Scenario = {
       publishedOn: '2025-04-24',
       number: '青政规〔2025〕2号',
       validity: '有效',
-      interpretation: { ...good, contact: false, publishedOn: '2025-04-28' },
+      interpretation: { ...poor, contact: false, publishedOn: '2025-04-28' },
     },
     {
       key: 'd04',
@@ -69,6 +134,7 @@ export const qingshan: Scenario = {
       publishedOn: '2025-05-20',
       number: '青政发〔2025〕7号',
       validity: '有效',
+      inForceUntil: '2025-10-31',
       interpretation: { ...good, form: 'qa', publishedOn: '2025-05-22' },
     },
     {
@@ -78,7 +144,7 @@ export const qingshan: Scenario = {
       publishedOn: '2025-06-18',
       number: '青政规〔2025〕3号',
       validity: null,
-      interpretation: { ...good, links: 'from-document', publishedOn: '2025-06-20' },
+      interpretation: { ...poor, links: 'from-document', publishedOn: '2025-06-20' },
     },
     {
       key: 'd06',
@@ -97,16 +163,16 @@ export const qingshan: Scenario = {
       publishedOn: '2025-09-26',
       number: '青政规〔2025〕4号',
       validity: '有效',
-      interpretation: { ...good, contact: false, publishedOn: '2025-10-09' },
+      interpretation: { ...poor, contact: false, publishedOn: '2025-10-09' },
     },
     {
       key: 'd08',
       topic: '地下水资源管理办法',
       kind: 'normative',
       publishedOn: '2025-10-15',
-      number: '青政规〔2025〕5号',
+      number: '青政规〔2025〕6号',
       validity: '有效',
-      interpretation: { ...good, publishedOn: '2025-10-17' },
+      interpretation: { ...poor, publishedOn: '2025-10-17' },
     },
     {
       key: 'd09',
@@ -129,7 +195,7 @@ export const qingshan: Scenario = {
   ],
   olderDocuments: 6,
   excludedDocuments: 20,
-  decisionCatalogue: { publishedOn: '2025-04-02', extraItems: [], amendedOn: null },
+  decisionCatalogue: { publishedOn: '2025-04-02', extraItems: ['河道采砂管理规定', '地下水资源管理办法'], amendedOn: null },
   solicitations: [
     // Feedback due 05-12 with the make-up Sunday 04-27; published one day later.
     {
@@ -139,6 +205,7 @@ export const qingshan: Scenario = {
       opensOn: '2025-02-10',
       closesOn: '2025-03-08',
       class: 'catalogue',
+      withoutChannels: true,
       decision: 'd03',
       feedback: { publishedOn: '2025-05-13' },
     },
@@ -150,6 +217,7 @@ export const qingshan: Scenario = {
       opensOn: '2025-04-30',
       closesOn: '2025-05-08',
       class: 'normative',
+      withoutChannels: true,
       decision: 'd07',
       feedback: null,
     },
@@ -170,14 +238,38 @@ export const qingshan: Scenario = {
       opensOn: '2025-10-20',
       closesOn: '2025-11-20',
       class: 'catalogue',
+      withoutChannels: true,
       decision: null,
       feedback: null,
     },
   ],
   finance: financeCells(departments, units, [['unit', 'final-account']]),
   annualReport: { publishedOn: '2025-04-01', omittedParts: [] },
+  listed,
+  directory: fields,
+  pages,
+  habits: {
+    copies: false,
+    disclosureLabel: false,
+    daysToPublish: 45,
+    budgetFiles: 'scans',
+    strayNews: 8,
+    lastConcernOn: '2024-10-21',
+    documentInNotices: { number: '青政规〔2025〕5号', topic: '殡葬设施管理办法' },
+  },
+  look: {
+    footer: 'poor',
+    labels: 'poor',
+    adaptive: false,
+    entrance: 'none',
+    readAloud: 'dead',
+    named: false,
+    search: 'finds-nothing',
+    library: 'finds-nothing',
+  },
+  exposures: { citizenIds: 'x02', minors: 'x08', classified: 'x10', wording: 'x11' },
   home: { newestOn: '2025-11-13', scriptFilled: false },
-  newsItems: 36,
+  newsItems: 24,
   deadLinks: [
     { path: '/zt/zt2023/index.html', text: '专题回顾', on: 'home' },
     { path: '/bsfw/old.jsp', text: '旧版办事大厅', on: 'home' },

@@ -1,7 +1,26 @@
-import type { Scenario } from '../types.js';
+import { guides, routine } from '../content/routine.js';
+import type { Listed, Scenario, SinglePages } from '../types.js';
 import { columnTree } from './columns.js';
+import { CAREFUL_HABITS, CAREFUL_LOOK, CAREFUL_PAGES } from './habits.js';
 
 const good = { form: 'text', links: 'both', contact: true } as const;
+
+const full = routine({ place: '云溪市', name: '云溪市城市管理局', head: '局长', phone: '0590-2685566' });
+const own = (text: string): string => text.replace('云溪市', '云溪市城市管理局');
+const listed: Listed = {
+  mailbox: full.mailbox,
+  'open-day': full['open-day'].map((one) => ({ ...one, title: own(one.title) })),
+  'key-points': full['key-points'].map((one) => ({ ...one, title: own(one.title) })),
+  training: full.training.map((one) => ({ ...one, title: own(one.title) })),
+  'application-catalogue': full['application-catalogue'].map((one) => ({ ...one, title: own(one.title) })),
+  proposals: full.proposals.map((one) => ({ ...one, title: own(one.title) })),
+  licences: full.licences,
+  penalties: full.penalties,
+  procurement: full.procurement,
+  recruitment: full.recruitment,
+  'service-guide': guides('readable'),
+};
+const pages: SinglePages = { ...CAREFUL_PAGES, newMedia: null, serviceMap: false, digitalZone: null };
 
 /** A city department on a legacy GBK portal: few duties, most of them met; its report is due two months earlier than a government's. */
 export const yunxiCgj: Scenario = {
@@ -19,7 +38,15 @@ export const yunxiCgj: Scenario = {
     place: '云溪市',
     finance: 'single',
     omit: ['catalogue'],
-    names: { 'government-documents': '部门文件', 'news-department': '科室动态', 'news-town': '行业动态', finance: '预决算公开' },
+    listed,
+    pages,
+    names: {
+      mailbox: '局长信箱',
+      'government-documents': '部门文件',
+      'news-department': '科室动态',
+      'news-town': '行业动态',
+      finance: '预决算公开',
+    },
   }),
   towns: ['临川中队', '南渡中队', '石桥中队', '白鹭湖中队', '松岭中队'],
   departments: ['市容环卫科', '园林绿化科', '市政设施科', '执法监督科'],
@@ -41,7 +68,7 @@ export const yunxiCgj: Scenario = {
       publishedOn: '2025-05-14',
       number: '云城管规〔2025〕2号',
       validity: '有效',
-      interpretation: { ...good, links: 'to-document', publishedOn: '2025-05-16' },
+      interpretation: { ...good, form: 'video', video: 'gone', links: 'to-document', publishedOn: '2025-05-16' },
     },
     {
       key: 'd03',
@@ -50,7 +77,7 @@ export const yunxiCgj: Scenario = {
       publishedOn: '2025-10-22',
       number: '云城管规〔2025〕3号',
       validity: '有效',
-      interpretation: { ...good, publishedOn: '2025-10-24' },
+      interpretation: { ...good, illustrated: true, publishedOn: '2025-10-24' },
     },
   ],
   olderDocuments: 4,
@@ -64,6 +91,12 @@ export const yunxiCgj: Scenario = {
     { holder: 'unit', type: 'final-account', year: 2024, publishedOn: '2025-08-30', of: '市政设施养护中心' },
   ],
   annualReport: { publishedOn: '2025-01-27', omittedParts: [] },
+  listed,
+  directory: null,
+  pages,
+  habits: CAREFUL_HABITS,
+  look: { ...CAREFUL_LOOK, entrance: 'none', readAloud: 'none', library: 'none' },
+  exposures: {},
   home: { newestOn: '2025-11-26', scriptFilled: false },
   newsItems: 44,
   deadLinks: [],

@@ -1,9 +1,29 @@
-import type { Scenario } from '../types.js';
+import { routine } from '../content/routine.js';
+import type { Listed, ListedItem, Scenario } from '../types.js';
 import { columnTree, financeCells } from './columns.js';
+import { CAREFUL_HABITS, CAREFUL_LOOK, CAREFUL_PAGES } from './habits.js';
 
 const departments = ['教育局', '城市管理局', '交通运输局', '水务局', '民政局', '农业农村局'];
 const units = ['第一中学', '市政设施养护中心', '图书馆'];
-const good = { form: 'text', links: 'both', contact: true } as const;
+const good = { form: 'text', links: 'both', contact: true, illustrated: true } as const;
+
+/** Each normative document stands in the issue that comes out within the week. */
+const issue = (nth: number, on: string, documents: string[], topics: string[]): ListedItem => ({
+  title: `云溪市人民政府公报2025年第${nth}期（总第${30 + nth}期）`,
+  on,
+  text: ['本期刊登下列文件。', ...topics.map((topic) => `《云溪市${topic}》`)],
+  documents,
+});
+const listed: Listed = {
+  ...routine({ place: '云溪市', name: '云溪市人民政府', head: '市长', phone: '0590-2681200' }),
+  gazette: [
+    issue(1, '2025-02-06', ['d01'], ['城市绿地养护管理办法']),
+    issue(2, '2025-03-18', ['d03'], ['餐厨垃圾收运管理规定']),
+    issue(3, '2025-05-12', ['d05'], ['城市供水用水管理办法']),
+    issue(4, '2025-09-28', ['d07'], ['公共停车场收费管理办法']),
+    issue(5, '2025-10-16', ['d09'], ['历史建筑保护管理办法']),
+  ],
+};
 
 /** A city that does nearly everything right, often on the very last day; static lists, generation time in the metas. */
 export const yunxi: Scenario = {
@@ -17,7 +37,7 @@ export const yunxi: Scenario = {
   seed: 11,
   siteCode: '9900010001',
   phone: '0590-2681200',
-  columns: columnTree({ place: '云溪市', finance: 'split' }),
+  columns: columnTree({ place: '云溪市', finance: 'split', listed, pages: CAREFUL_PAGES, names: { mailbox: '市长信箱' } }),
   towns: ['临川街道', '南渡镇', '石桥镇', '白鹭湖街道', '松岭乡'],
   departments,
   units,
@@ -38,7 +58,7 @@ export const yunxi: Scenario = {
       topic: '老旧小区加装电梯实施方案',
       kind: 'government',
       publishedOn: '2025-02-06',
-      number: '云政办发〔2025〕3号',
+      number: '云政办发〔2025〕1号',
       validity: '有效',
       interpretation: { ...good, form: 'qa', publishedOn: '2025-02-10' },
     },
@@ -58,9 +78,9 @@ export const yunxi: Scenario = {
       topic: '校园周边交通优化若干措施',
       kind: 'government',
       publishedOn: '2025-04-25',
-      number: '云政办发〔2025〕9号',
+      number: '云政办发〔2025〕2号',
       validity: '有效',
-      interpretation: { ...good, publishedOn: '2025-04-29' },
+      interpretation: { ...good, form: 'leader', publishedOn: '2025-04-29' },
     },
     {
       key: 'd05',
@@ -70,14 +90,14 @@ export const yunxi: Scenario = {
       number: '云政规〔2025〕3号',
       numberIn: 'body',
       validity: '有效',
-      interpretation: { ...good, publishedOn: '2025-05-08' },
+      interpretation: { ...good, form: 'video', video: 'plays', publishedOn: '2025-05-08' },
     },
     {
       key: 'd06',
       topic: '社区养老服务提升行动计划',
       kind: 'government',
       publishedOn: '2025-07-15',
-      number: '云政发〔2025〕12号',
+      number: '云政发〔2025〕1号',
       validity: '有效',
       interpretation: { ...good, publishedOn: '2025-07-14' },
     },
@@ -96,9 +116,9 @@ export const yunxi: Scenario = {
       topic: '冬季清洁取暖实施方案',
       kind: 'government',
       publishedOn: '2025-09-26',
-      number: '云政办发〔2025〕21号',
+      number: '云政办发〔2025〕4号',
       validity: '有效',
-      interpretation: { ...good, publishedOn: '2025-09-30' },
+      interpretation: { ...good, form: 'video', video: 'plays', publishedOn: '2025-09-30' },
     },
     {
       key: 'd09',
@@ -109,10 +129,19 @@ export const yunxi: Scenario = {
       validity: '有效',
       interpretation: { ...good, publishedOn: '2025-10-14' },
     },
+    {
+      key: 'd10',
+      topic: '城市更新三年行动方案',
+      kind: 'government',
+      publishedOn: '2025-08-20',
+      number: '云政办发〔2025〕3号',
+      validity: '有效',
+      interpretation: { ...good, publishedOn: '2025-08-21' },
+    },
   ],
   olderDocuments: 6,
   excludedDocuments: 12,
-  decisionCatalogue: { publishedOn: '2025-03-31', extraItems: ['城市夜景照明管理办法'], amendedOn: '2025-08-15' },
+  decisionCatalogue: { publishedOn: '2025-03-31', extraItems: ['城市更新三年行动方案'], amendedOn: '2025-08-15' },
   solicitations: [
     {
       key: 's1',
@@ -121,6 +150,7 @@ export const yunxi: Scenario = {
       opensOn: '2025-03-10',
       closesOn: '2025-04-09',
       class: 'catalogue',
+      explained: true,
       decision: 'd05',
       feedback: { publishedOn: '2025-05-16' },
     },
@@ -132,6 +162,7 @@ export const yunxi: Scenario = {
       opensOn: '2025-07-01',
       closesOn: '2025-07-31',
       class: 'catalogue',
+      explained: true,
       decision: 'd07',
       feedback: { publishedOn: '2025-10-11' },
     },
@@ -143,6 +174,7 @@ export const yunxi: Scenario = {
       opensOn: '2025-04-22',
       closesOn: '2025-04-30',
       class: 'normative',
+      explained: true,
       decision: 'd09',
       feedback: { publishedOn: '2025-10-20' },
     },
@@ -153,8 +185,9 @@ export const yunxi: Scenario = {
       opensOn: null,
       closesOn: '2025-07-18',
       class: 'catalogue',
-      decision: null,
-      feedback: null,
+      explained: true,
+      decision: 'd10',
+      feedback: { publishedOn: '2025-08-29' },
     },
     {
       key: 's5',
@@ -162,15 +195,22 @@ export const yunxi: Scenario = {
       publishedOn: '2025-11-10',
       opensOn: '2025-11-10',
       closesOn: '2025-12-12',
-      class: 'catalogue',
+      class: 'stated',
+      explained: true,
       decision: null,
       feedback: null,
     },
   ],
   finance: financeCells(departments, units),
   annualReport: { publishedOn: '2025-03-31', omittedParts: [] },
+  listed,
+  directory: null,
+  pages: CAREFUL_PAGES,
+  habits: CAREFUL_HABITS,
+  look: CAREFUL_LOOK,
+  exposures: {},
   home: { newestOn: '2025-11-28', scriptFilled: false },
-  newsItems: 40,
+  newsItems: 20,
   deadLinks: [{ path: '/xwdt/zwyw/202401/t20240103_1.html', text: '往期回顾', on: 'article' }],
   brokenInterfaces: [],
   blockedColumns: [],

@@ -193,6 +193,7 @@ export const siteFacts = (rest: Partial<SiteFacts> = {}): SiteFacts => ({
   linkChecks: factSet<LinkCheck>([]),
   listings: factSet<SiteFacts['listings']['items'][number]>([]),
   articles: factSet<SiteFacts['articles']['items'][number]>([]),
+  columnStates: factSet<SiteFacts['columnStates']['items'][number]>([]),
   siteMarks: factSet<SiteFacts['siteMarks']['items'][number]>([]),
   wordingHits: factSet<SiteFacts['wordingHits']['items'][number]>([]),
   submissions: factSet<SiteFacts['submissions']['items'][number]>([]),

@@ -111,6 +111,28 @@ test.each([
   ['《某办法》解读', '“《某办法》解读”'],
 ])('marks of a title: %s', (title, marked) => expect(named(title)).toBe(marked));
 
+describe('material that is awaited', () => {
+  const awaited: Finding = { ...finding('undetermined'), awaits: 'submission' };
+
+  test.each<[string, Finding[], string]>([
+    ['alone', [awaited], 'needs-submission'],
+    ['beside what is met and not due', [...findings('pd'), awaited], 'needs-submission'],
+    ['beside what a person must look at', [...findings('u'), awaited], 'undetermined'],
+    ['beside a breach', [...findings('f'), awaited], 'fail'],
+  ])('%s', (_case, all, status) => {
+    expect(fold(all, ALL, wording).status).toBe(status);
+  });
+
+  test('where shares count, it may still lift them', () => {
+    expect(fold([...findings('pp'), awaited], RATIO, wording).status).toBe('needs-submission');
+    expect(fold([...findings('ff'), awaited], RATIO, wording).status).toBe('fail');
+  });
+
+  test('is told apart from what a person must look at', () => {
+    expect(fold([...findings('pu'), awaited, awaited], RATIO, wording).message).toBe('1 个文件中 1 个按时解读；另有 2 个待报送材料，1 个待人工核查');
+  });
+});
+
 test('judged and breaches', () => {
   expect(fold(findings('pphfdnu'), RATIO, wording)).toMatchObject({ judged: 4, breaches: 2 });
 });

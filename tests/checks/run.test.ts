@@ -28,8 +28,22 @@ const LATE = siteFacts({
   interpretations: factSet([interpretation({ publishedOn: '2023-06-09' })]),
   decisionCatalogues: factSet([catalogue()]),
 });
+const SUBMITTED = factSet([
+  {
+    ledger: 'mou-2023',
+    item: '2',
+    file: 'mou-2023/2/总结.docx',
+    type: 'docx',
+    opens: true,
+    datedOn: '2023-06-01',
+    datedBy: 'name' as const,
+    trouble: null,
+    sha256: 'a'.repeat(64),
+  },
+]);
 const TIMELINESS = { id: 'interpretation-timeliness' };
 const CATALOGUE = { id: 'decision-catalog-deadline' };
+const SUBMISSION = { id: 'submission' };
 
 test('all bundled profiles over one set of facts give a valid, stable, sorted result', () => {
   const profiles = ['national', 'guyuan-2023', 'mudan-2023', 'gaoxian-2023', 'litong-2021', 'xixia-2023'].map((id) => loadProfile(id, null));
@@ -133,15 +147,53 @@ describe('what goes wrong stays with its indicator', () => {
 test('profiles and parameters are examined before an audit', () => {
   const bad = profile([item('1', [{ id: 'nosuch' }, { ...CATALOGUE, thresholds: { until: '03-31' } }])]);
   const problems = planProblems([bad], { nosuch: {} });
-  expect(problems).toHaveLength(3);
-  expect(problems.join('\n')).toMatch(/parameters\.nosuch[\s\S]*没有指标 nosuch[\s\S]*decision-catalog-deadline 的阈值有误/);
+  expect(problems).toEqual([
+    { profile: null, path: ['parameters', 'nosuch'], message: '没有指标 nosuch' },
+    { profile: 'mou-2023', path: ['items', 0, 'indicators', 0, 'id'], message: '条目 1：没有指标 nosuch' },
+    {
+      profile: 'mou-2023',
+      path: ['items', 0, 'indicators', 1, 'thresholds'],
+      message: expect.stringContaining('指标 decision-catalog-deadline 的阈值有误'),
+    },
+  ]);
+});
+
+test.each<[string, unknown, Record<string, unknown>, PropertyKey[], string]>([
+  [
+    'a day that no year has',
+    { ...CATALOGUE, thresholds: { deadline: '02-30' } },
+    {},
+    ['items', 0, 'indicators', 0, 'thresholds', 'deadline'],
+    '没有这一天',
+  ],
+  ['a number out of range', { ...TIMELINESS, thresholds: { target: 2 } }, {}, ['items', 0, 'indicators', 0, 'thresholds', 'target'], '阈值有误'],
+  ['a weight of nothing', CATALOGUE, { weights: { 'decision-catalogue': 2 } }, ['weights', 'decision-catalogue'], '没有指标'],
+  ['a veto of nothing', CATALOGUE, { veto: [CATALOGUE.id, 'home'] }, ['veto', 1], '没有指标'],
+])('a profile with %s', (_case, indicator, rest, path, words) => {
+  expect(planProblems([profile([item('1', [indicator])], rest)])).toEqual([{ profile: 'mou-2023', path, message: expect.stringContaining(words) }]);
+});
+
+test('what is wrong in a site’s parameters is told of the site', () => {
+  const problems = planProblems([profile([item('1', [CATALOGUE])])], { [CATALOGUE.id]: { deadline: '3月底' } });
+  expect(problems).toEqual([{ profile: null, path: ['parameters', CATALOGUE.id, 'deadline'], message: expect.stringContaining('写成 MM-DD') }]);
+});
+
+test('an item whose levels no indicator of its is for', () => {
+  const check = findCheck(CATALOGUE.id);
+  if (!check) throw new Error('no such check');
+  const levels = { levels: ['town', 'department'] };
+  expect(planProblems([profile([item('1', [CATALOGUE], levels)])])).toEqual([]);
+  check.appliesTo = (level) => level === 'county';
+  const problems = planProblems([profile([item('1', [CATALOGUE], levels)])]);
+  delete check.appliesTo;
+  expect(problems).toMatchObject([{ path: ['items', 0, 'levels'], message: expect.stringContaining('永远不会评判') }]);
 });
 
 describe('ledger', () => {
   test.each([
     ['worst indicator decides', [TIMELINESS, CATALOGUE], {}, 'fail'],
     ['met', [CATALOGUE], {}, 'pass'],
-    ['judged by submitted material', [CATALOGUE], { basis: 'submission' }, 'needs-submission'],
+    ['judged by submitted material', [CATALOGUE, SUBMISSION], { basis: 'submission' }, 'needs-submission'],
     ['nothing automatic', [{ id: 'open-day' }], {}, 'undetermined'],
   ] as const)('%s', (_case, indicators, rest, status) => {
     const result = judge([profile([item('1', [...indicators], rest)])], { facts: LATE });
@@ -151,7 +203,7 @@ describe('ledger', () => {
   test('progress in one line, with counts', () => {
     const result = judge([profile([item('19', [TIMELINESS, CATALOGUE])])], { facts: LATE });
     expect(result.ledger[0]?.progress).toBe(
-      '决策事项目录按时公开达标：2023年目录于2023年3月20日公开，不晚于2023年3月31日；解读上网时限不达标：1 个文件中 1 个超期',
+      '决策事项目录按时公开：2023年目录于2023年3月20日公开，不晚于2023年3月31日；解读上网时限：1 个文件中 1 个超期。问题所在：https://www.example.gov.cn/doc/1.html',
     );
   });
 });
@@ -180,6 +232,38 @@ describe('score', () => {
   test('weights come from the profile', () => {
     const weighed = profile([item('1', [TIMELINESS, CATALOGUE])], { weights: { 'decision-catalog-deadline': 3 } });
     expect(judge([weighed], { facts: LATE })).toMatchObject({ score: 75, judgedShare: 1 });
+  });
+});
+
+describe('score of submitted material', () => {
+  const site = item('1', [CATALOGUE]);
+  const material = (number: string, rest: Record<string, unknown> = {}) => item(number, [SUBMISSION], { basis: 'submission', ...rest });
+
+  test('each item is judged by itself, all of them together weigh as one indicator', () => {
+    const result = judge([profile([site, material('2'), material('3'), material('4')])], { facts: LATE });
+    expect(result.indicators.map(({ id, status, ledgerItems }) => [id, status, ledgerItems])).toEqual([
+      [CATALOGUE.id, 'pass', ['mou-2023/1']],
+      ...['2', '3', '4'].map((number) => ['submission', 'needs-submission', [`mou-2023/${number}`]]),
+    ]);
+    expect(result).toMatchObject({ score: 100, judgedShare: 0.5 });
+  });
+
+  test('what the site shows beside it is for information', () => {
+    const beside = material('2', { indicators: [SUBMISSION, TIMELINESS] });
+    expect(judge([profile([site, beside])], { facts: LATE })).toMatchObject({
+      score: 100,
+      judgedShare: 0.5,
+      ledger: [{}, { status: 'needs-submission' }],
+    });
+    expect(judge([profile([site, beside, item('3', [TIMELINESS])])], { facts: LATE })).toMatchObject({ score: 50 });
+  });
+
+  test('material that lies there counts, and what will soon be due is told', () => {
+    const submitted = { ...SUBMITTED, items: [{ ...SUBMITTED.items[0], datedOn: '2023-12-01' }] } as typeof SUBMITTED;
+    const due = profile([item('2', [{ ...SUBMISSION, thresholds: { due: ['12-05', '12-08'] } }], { basis: 'submission' })]);
+    const result = judge([due], { facts: siteFacts({ submissions: submitted }), asOf: '2023-12-06' });
+    expect(result.indicators).toMatchObject([{ status: 'pass', message: expect.stringContaining('已有 1 件') }]);
+    expect(result.warnings).toMatchObject([{ indicator: 'submission', dueOn: '2023-12-08', daysLeft: 2, subject: { url: 'mou-2023/2/' } }]);
   });
 });
 

@@ -86,6 +86,34 @@ test("an office's own profile folder is read first and its mistakes are named", 
   expect(failure(() => loadProfile('theirs', folder)).message).toContain('不一致');
 });
 
+const PROFILE_HEAD = 'id: ours\nname: 本地\nyear: 2024\nsource: 本地台账\nitems:\n';
+const profileItem = (item: string, rest = ''): string =>
+  `  - item: "${item}"\n    duty: 首页更新\n    basis: site\n${rest}    indicators: [{ id: home-freshness }]\n`;
+
+test.each([
+  ['same item twice', profileItem('1') + profileItem('2') + profileItem('1'), 14, '条目编号 1 重复'],
+  ['a day that does not exist', profileItem('1', '    deadline: 2024-02-30\n'), 9, '没有这一天'],
+  ['a deadline of another time', profileItem('1', '    deadline: 2033-11-30\n'), 9, '不在台账年度'],
+  ['no level at all', profileItem('1', '    levels: []\n'), 9, '适用的层级'],
+  ['an unknown basis', profileItem('1').replace('basis: site', 'basis: web'), 8, 'basis'],
+])('a profile with %s is reported with file and line', (_case, items, line, words) => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, 'profiles'));
+  const file = join(folder, 'profiles', 'ours.yaml');
+  writeFileSync(file, PROFILE_HEAD + items);
+  const error = failure(() => loadProfile('ours', folder));
+  expect(error.file).toBe(file);
+  expect(error.problems).toMatchObject([{ line }]);
+  expect(error.message).toContain(words);
+});
+
+test('a deadline early in the next year belongs to the ledger', () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, 'profiles'));
+  writeFileSync(join(folder, 'profiles', 'ours.yaml'), PROFILE_HEAD + profileItem('1', '    deadline: 2025-01-31\n'));
+  expect(loadProfile('ours', folder).items[0]?.deadline).toBe('2025-01-31');
+});
+
 test('the office can add a calendar year, and the bundled ones are contiguous', () => {
   const folder = tempFolder();
   mkdirSync(join(folder, 'calendar'));

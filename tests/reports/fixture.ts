@@ -209,6 +209,7 @@ const siteOf = (seed: Seed): SiteResult => ({
     status: entry.item === '6' ? 'needs-submission' : (seed.statuses[at] ?? 'pass'),
     progress: entry.item === '6' ? '尚未收到报送材料。' : MESSAGES[seed.statuses[at] ?? 'pass'],
   })),
+  warnings: [],
 });
 
 const column = (seed: Seed, name: string, state: ColumnFact['state'], items: number): ColumnFact => ({

@@ -39,6 +39,7 @@ const result = (perSite: ReturnType<typeof judged>[][]): RunResult => ({
     crawl: { pages: 1, rendered: 0, notModified: 0, failed: 0, bytes: 1, durationMs: 1, complete: true },
     indicators: list,
     ledger: [],
+    warnings: [],
   })),
 });
 

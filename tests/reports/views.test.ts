@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Status } from '../../checks/check.js';
+import { renderReport } from '../../reports/render.js';
 import { safeHref } from '../../reports/views/links.js';
 import { overviewPage } from '../../reports/views/overview.js';
 import { bytesText, civilText, durationText, instantText, percent, plain, quantityText, scoreText } from '../../reports/views/text.js';
@@ -299,5 +300,28 @@ describe('overview', () => {
     const empty = overviewPage({ ...input, result: { ...input.result, sites: [] } });
     expect(empty).toMatchObject({ units: [], matrix: [], problems: [], coverage: [] });
     expect(empty.tiles[1]?.value).toBe('—');
+  });
+});
+
+describe('what is soon due', () => {
+  const timing = { startsOn: '2024-03-28', dueOn: '2024-04-02', doneOn: null, unit: 'working-day' as const };
+  const subject = { url: 'https://www.qingshan.example/1.html', title: '某办法' };
+  const pending = { id: 'interpretation-coverage', status: 'not-due' as const, findings: [finding('not-due', { subject, timing })] };
+  const warning = { indicator: 'interpretation-coverage', name: '解读覆盖率', subject, dueOn: '2024-04-02', daysLeft: 2 };
+
+  test('is told with its day and what is left, and leads to its indicator', () => {
+    expect(unitOf([pending], { warnings: [warning] }).warnings).toMatchObject([
+      { anchor: 'indicator-interpretation-coverage', subject: { href: subject.url }, due: '2024年4月2日', left: '还剩 2 个工作日' },
+    ]);
+    expect(unitOf([pending], { warnings: [{ ...warning, daysLeft: 0 }] }).warnings[0]?.left).toBe('今天到期');
+    expect(unitOf([pending]).warnings).toEqual([]);
+  });
+
+  test('an indicator judged several times is led to where the finding stands', () => {
+    const twice = { ...pending, ledgerItems: ['x-2023/1'] };
+    const made = withIndicators([{ ...pending, findings: [], ledgerItems: ['national/1'] }, twice], { warnings: [warning] });
+    const page = renderReport(made)[1]?.content ?? '';
+    expect(page).toContain('<a href="#indicator-interpretation-coverage--x-2023">');
+    expect(page).toContain('id="warnings"');
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import chineseDays from 'chinese-days';
 import { describe, expect, test } from 'vitest';
-import { type ExpectedStatus, expectedResults, INDICATOR_IDS, type IndicatorId, SAMPLE_IDS } from '../../samples/index.js';
+import { type ExpectedStatus, expectedResults, INDICATOR_IDS, type IndicatorId, SAMPLE_IDS, YEAR_END } from '../../samples/index.js';
 import { judgeScenario } from '../../samples/oracle.js';
 import { isWorkingDay, workingDaysBetween } from '../../samples/oracle-calendar.js';
 import { SCENARIOS } from '../../samples/scenarios/index.js';
@@ -9,40 +9,149 @@ import { yunxi } from '../../samples/scenarios/yunxi.js';
 import type { Scenario } from '../../samples/types.js';
 
 const results = new Map(SAMPLE_IDS.map((id) => [id, expectedResults(id).indicators]));
-const statusesOf = (indicator: IndicatorId): (ExpectedStatus | undefined)[] => SAMPLE_IDS.map((id) => results.get(id)?.[indicator].status);
+const yearEnd = new Map(SAMPLE_IDS.map((id) => [id, expectedResults(id, YEAR_END).indicators]));
+const statusesOf = (indicator: IndicatorId, of = results): (ExpectedStatus | undefined)[] => SAMPLE_IDS.map((id) => of.get(id)?.[indicator].status);
 
-/** The plan, written by hand: what each sample portal is there to show. */
-const PLAN = {
-  //                                  yunxi   qingshan   chengling       beidu           yunxi-cgj
-  'interpretation-coverage': ['pass', 'partial', 'fail', 'undetermined', 'pass'],
-  'interpretation-timeliness': ['pass', 'partial', 'pass', 'undetermined', 'pass'],
-  'interpretation-contact': ['pass', 'partial', 'fail', 'undetermined', 'pass'],
-  'interpretation-linkage': ['pass', 'partial', 'fail', 'undetermined', 'partial'],
-  'document-elements': ['pass', 'partial', 'fail', 'undetermined', 'pass'],
-  'decision-catalog-deadline': ['pass', 'fail', 'fail', 'undetermined', 'not-applicable'],
-  'solicitation-duration': ['pass', 'fail', 'undetermined', 'fail', 'not-applicable'],
-  'solicitation-feedback-timeliness': ['pass', 'fail', 'not-due', 'undetermined', 'not-applicable'],
-  'budget-columns': ['pass', 'fail', 'pass', 'undetermined', 'pass'],
-  'annual-report': ['pass', 'fail', 'fail', 'undetermined', 'pass'],
-  'home-freshness': ['pass', 'fail', 'pass', 'undetermined', 'pass'],
-  'broken-links': ['pass', 'fail', 'pass', 'undetermined', 'pass'],
-} as const; // prettier-ignore
+const SIGNS: Record<string, ExpectedStatus> = {
+  P: 'pass',
+  '½': 'partial',
+  F: 'fail',
+  D: 'not-due',
+  '-': 'not-applicable',
+  '?': 'undetermined',
+};
 
-test.each(INDICATOR_IDS)('%s has the planned status on every portal', (indicator) => {
-  expect(statusesOf(indicator)).toEqual(PLAN[indicator]);
+/**
+ * The plan: what each sample portal is there to show, in the order yunxi, qingshan, chengling, beidu, yunxi-cgj; where the
+ * year decides, a second time as of its last day.
+ */
+const PLAN: Record<IndicatorId, string | [now: string, yearEnd: string]> = {
+  'interpretation-coverage': 'P ½ F ? P',
+  'interpretation-timeliness': 'P ½ P ? P',
+  'interpretation-graphic-coverage': 'P F F ? F',
+  'interpretation-video-share': 'P F F ? P',
+  'interpretation-diversity': 'P F F ? P',
+  'interpretation-elements': 'P F P ? P',
+  'interpretation-contact': 'P ½ F ? P',
+  'interpretation-originality': 'P F P ? P',
+  'interpretation-linkage': 'P ½ F ? ½',
+  'interpretation-by-leader': ['P D D ? D', 'P F F ? F'],
+  'interpretation-video-downloadable': 'P - - ? F',
+  'draft-interpretation': 'P F F ? -',
+  'document-elements': 'P ½ F ? P',
+  'document-text-quality': 'P F ½ ? P',
+  'document-library-query': 'P F ? ? -',
+  'document-library-coverage': 'P F ? ? P',
+  'document-disclosure-label': 'P F P ? P',
+  'publication-timeliness': 'P F P ? P',
+  'gazette-publication': 'P - - - -',
+  'official-regulation-text': 'P F - ? -',
+  'five-year-plan': 'P F P ? -',
+  'expired-content': 'P F P ? P',
+  'content-misplacement': 'P F P ? P',
+  'decision-catalog-deadline': 'P F F ? -',
+  'decision-catalog-stages': 'P F - ? -',
+  'decision-participation': 'P F - ? -',
+  'solicitation-duration': 'P F ? F -',
+  'solicitation-feedback-timeliness': ['P F D ? -', 'P F F ? -'],
+  'solicitation-channels': 'P F P ? -',
+  'policy-lecture-brand': ['P D D ? D', 'P F F ? F'],
+  'press-conference': ['P D D ? D', 'P F F ? F'],
+  'policy-topic-package': ['P D D ? D', 'P F F ? F'],
+  'document-cleanup-published': ['P D D ? D', 'P F F ? F'],
+  'document-filing-catalog': ['P D D ? D', 'P F F ? F'],
+  'key-points-published': ['P D D ? P', 'P F F ? P'],
+  'meeting-representatives': ['P D D ? -', 'P F F ? -'],
+  'policy-evaluation': ['P D D ? D', 'P F F ? F'],
+  'audit-rectification': ['P D D ? -', 'P F F ? -'],
+  'subsidy-disclosure': ['P D P ? D', 'P F P ? F'],
+  'social-organization-annual': ['P D D ? -', 'P F F ? -'],
+  'reconsideration-decisions': ['P D D ? D', 'P F F ? F'],
+  'proposal-results': ['P D P ? P', 'P F P ? P'],
+  'training-count': ['P D P ? P', 'P F P ? P'],
+  'village-affairs': ['P D P ? -', 'P F P ? -'],
+  'double-random': ['P D P ? -', 'P F P ? -'],
+  'public-concern-response': ['P D P P P', 'P F P P P'],
+  'policy-qa-platform': 'P F F ? F',
+  'open-day': 'P F F ? P',
+  'quarterly-work-report-progress': 'P F P ? -',
+  'quarterly-application-catalog': 'P F P ? P',
+  'debt-disclosure': 'P F P ? -',
+  'fee-list': 'P F P ? -',
+  'service-guide': 'P F F ? P',
+  'social-assistance-standards': 'P F P ? -',
+  'mailbox-timeliness': 'P F ? ? P',
+  'budget-columns': 'P F P ? P',
+  'budget-machine-readable': 'P F P ? P',
+  'annual-report': 'P F F ? P',
+  'application-channel': 'P F ? P P',
+  'topic-coverage': 'P F P ? -',
+  'statutory-disclosure-coverage': 'P F P ? ?',
+  availability: 'P P P P P',
+  'home-freshness': ['P F P ? P', 'F F F ? F'],
+  'zombie-columns': ['P F F ? F', 'F F F ? F'],
+  'broken-links': 'P F P ? P',
+  'site-search-precision': 'P F P ? P',
+  accessibility: 'P F P ? F',
+  'voice-broadcast': 'P F F ? F',
+  ipv6: '? ? ? ? ?',
+  'footer-identity': 'P F P ? P',
+  'error-report-entry': 'P F P ? P',
+  'page-metadata': 'P F P F P',
+  'transport-security': 'F F F F F',
+  'mobile-adaptation': 'P F F P P',
+  'new-media-matrix': 'P F F ? -',
+  'organization-profile': 'P F P ? P',
+  'platform-elements': 'P F P ? P',
+  'digital-government-zone': 'P F F ? F',
+  'service-map': 'P F P ? F',
+  'grassroots-directory': '- F P ? -',
+  'directory-content-match': '- F P ? -',
+  'public-institution-disclosure': 'P F F ? -',
+  'privacy-exposure': 'P F ? ? P',
+  'minor-privacy': 'P F ? ? P',
+  'classified-marking': 'P F ? ? P',
+  'sensitive-wording': 'P F ? ? P',
+}; // prettier-ignore
+const planned = (signs: string): (ExpectedStatus | undefined)[] => signs.split(' ').map((sign) => SIGNS[sign]);
+
+test('every indicator of the plan is judged', () => {
+  expect([...INDICATOR_IDS].sort()).toEqual(Object.keys(PLAN).sort());
 });
 
+test.each(INDICATOR_IDS)('%s has the planned status on every portal', (indicator) => {
+  const [now, end] = [PLAN[indicator]].flat();
+  expect(statusesOf(indicator)).toEqual(planned(now ?? ''));
+  expect(statusesOf(indicator, yearEnd)).toEqual(planned(end ?? now ?? ''));
+});
+
+/**
+ * What portals on 127.0.0.1 cannot show, or not without hiding all the rest: a home page that does not open, names in the name service,
+ * certificates, a second city without a gazette.
+ */
+const NOT_SHOWN: Partial<Record<IndicatorId, string>> = {
+  availability: 'fail, neither',
+  ipv6: 'pass, fail',
+  'transport-security': 'pass, neither',
+  'gazette-publication': 'fail',
+  'page-metadata': 'neither',
+  'mobile-adaptation': 'neither',
+};
+
 test.each(INDICATOR_IDS)('%s shows a pass, a breach and something that is neither', (indicator) => {
-  const statuses = statusesOf(indicator);
-  expect(statuses).toContain('pass');
-  expect(statuses.some((status) => status === 'fail' || status === 'partial')).toBe(true);
-  expect(statuses.some((status) => status === 'undetermined' || status === 'not-due' || status === 'not-applicable')).toBe(true);
+  const statuses = [...statusesOf(indicator), ...statusesOf(indicator, yearEnd)];
+  const missing = [
+    statuses.includes('pass') ? '' : 'pass',
+    statuses.some((status) => status === 'fail' || status === 'partial') ? '' : 'fail',
+    statuses.some((status) => status === 'undetermined' || status === 'not-due' || status === 'not-applicable') ? '' : 'neither',
+  ];
+  expect(missing.filter(Boolean).join(', ')).toBe(NOT_SHOWN[indicator] ?? '');
 });
 
 test('the breaches of the faulty county', () => {
   const { indicators } = expectedResults('qingshan');
   const breaches = INDICATOR_IDS.map((id) => [id, indicators[id].breaches.map((breach) => breach.key)]);
-  expect(Object.fromEntries(breaches)).toEqual({
+  expect(Object.fromEntries(breaches)).toMatchObject({
     'interpretation-coverage': ['d06', 'd09'],
     'interpretation-timeliness': ['d01', 'd07'],
     'interpretation-contact': ['d03-jd', 'd07-jd'],
@@ -54,6 +163,10 @@ test('the breaches of the faulty county', () => {
     'budget-columns': ['unit/final-account'],
     'annual-report': ['report'],
     'home-freshness': ['home'],
+    'interpretation-elements': ['d01-jd', 'd02-jd', 'd03-jd', 'd05-jd', 'd07-jd', 'd08-jd'],
+    'solicitation-channels': ['s1', 's2', 's4'],
+    'mailbox-timeliness': ['mailbox-1', 'mailbox-2'],
+    'expired-content': ['d04'],
     'broken-links': ['/zt/zt2023/index.html', '/bsfw/old.jsp', '/col/col9199/index.html'],
   });
   expect(indicators['decision-catalog-deadline'].breaches[0]?.path).toMatch(/^\/art\/2025\/4\/2\/art_/);

@@ -36,7 +36,7 @@ describe.each(SAMPLE_IDS)('%s', (id) => {
     expect(dead).toEqual(expect.arrayContaining(planned));
     expect(dead.filter((path) => !planned.includes(path)).length).toBeLessThanOrEqual(1);
     const blocked = [...crawl().others].filter(([, status]) => status === 412).map(([path]) => path);
-    expect(blocked.length).toBe(id === 'beidu' ? 2 : 0);
+    expect(blocked.length).toBe(id === 'beidu' ? 3 : 0);
     expect([...crawl().others.values()].every((status) => [200, 404, 412].includes(status))).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { absoluteUrl, fold, squeeze } from '../dom.js';
 import { LIST_BOUNDS } from './bounds.js';
 import { isDatePiece } from './dates.js';
-import { isElement, type PageElement, type PageTree } from './tree.js';
+import { isElement, LABEL_NODES, type PageElement, type PageTree } from './tree.js';
 
 const SCRIPTED = /(?:window\.open|location(?:\.href)?\s*=|location\.(?:assign|replace))\s*\(?\s*['"]([^'"\s]{1,1000})['"]/u;
 
@@ -20,7 +20,10 @@ export function targetOf(element: PageElement, base: string): string | null {
 /** Anchor texts that never are the title of an item. */
 const LABELS =
   /^(首页|尾页|末页|上一?页|下一?页|前一?页|后一?页|更多|查看更多|加载更多|more|查看|查看详情|查看全文|详情|详细|阅读全文|全文|点击查看|下载|附件下载|打印|关闭|返回|返回首页|返回顶部|原文|跳转|go|english|繁體版|繁体版|简体版|无障碍浏览|长者模式|登录|注册|收藏|分享|rss|\d{1,4}|[<>«»‹›+.…\s]*)$/iu;
-export const isLabel = (text: string): boolean => LABELS.test(squeeze(text).replace(/[>»›<«‹+.…[\]【】（）()]+$|^[<«‹[【（(]+/gu, ''));
+/** Longer texts are titles, whatever they begin or end with. */
+const MAX_LABEL = 60;
+export const isLabel = (text: string): boolean =>
+  text.length <= MAX_LABEL && LABELS.test(squeeze(text).replace(/[>»›<«‹+.…[\]【】（）()]+$|^[<«‹[【（(]+/gu, ''));
 
 const CUT = /(…+|\.{2,}|。{2,})$/u;
 const DATE_AT_END =
@@ -48,10 +51,13 @@ function tooltip(attribute: string): string {
   return fold(labelled?.[1] ?? attribute);
 }
 
+/** A link is read so far: one that was left open holds all that follows. */
+const labelEnd = (tree: PageTree, anchor: PageElement): number => Math.min(tree.end(anchor), tree.position(anchor) + LABEL_NODES);
+
 function split(tree: PageTree, anchor: PageElement): { text: string; heading: boolean }[] {
   const parts: { text: string; heading: boolean }[] = [{ text: '', heading: false }];
   let headingEnd = -1;
-  for (let at = tree.position(anchor) + 1; at < tree.end(anchor); at += 1) {
+  for (let at = tree.position(anchor) + 1; at < labelEnd(tree, anchor); at += 1) {
     const node = tree.nodes[at];
     if (isElement(node)) {
       const heading = /^h[1-6]$/u.test(node.name) || TITLE_NAME.test(node.attribs.class ?? '');
@@ -79,9 +85,10 @@ export function anchorText(tree: PageTree, anchor: PageElement): AnchorText {
   const shown = worded.find(({ heading }) => heading) ?? worded.find(({ text }) => text.length >= 4) ?? worded[0];
   const rest = parts.filter((part) => part !== shown).map(({ text }) => text);
   // A date glued to the title is cut from it, and stays known as text beside it.
-  rest.push(...(fold(shown?.text ?? '').match(DATE_AT_END) ?? []).map(fold));
-  const text = clean(shown?.text ?? '');
-  const attribute = clean(tooltip(anchor.attribs.title ?? ''));
+  const words = (shown?.text ?? '').slice(0, LIST_BOUNDS.title);
+  rest.push(...(fold(words).match(DATE_AT_END) ?? []).map(fold));
+  const text = clean(words);
+  const attribute = clean(tooltip((anchor.attribs.title ?? '').slice(0, 2 * LIST_BOUNDS.title)));
   return { title: fuller(text, attribute).slice(0, LIST_BOUNDS.title), rest };
 }
 
@@ -95,7 +102,7 @@ function fuller(text: string, attribute: string): string {
 
 /** Alternative text of a picture link, for lists made of pictures. */
 export function pictureText(tree: PageTree, anchor: PageElement): string {
-  for (let at = tree.position(anchor) + 1; at < tree.end(anchor); at += 1) {
+  for (let at = tree.position(anchor) + 1; at < labelEnd(tree, anchor); at += 1) {
     const node = tree.nodes[at];
     if (isElement(node) && node.name === 'img') return clean((node.attribs.alt ?? node.attribs.title ?? '').slice(0, LIST_BOUNDS.title));
   }

@@ -1,4 +1,4 @@
-import { squeeze } from '../dom.js';
+import { isSamePage, squeeze } from '../dom.js';
 import { isLabel, looksLikeArticle, targetOf } from './anchors.js';
 import { isDatePiece, printedDate } from './dates.js';
 import type { Row } from './rows.js';
@@ -122,24 +122,35 @@ function surroundings(tree: PageTree, text: RowText, rows: readonly Row[], frame
     section = parent;
   }
   const [top, bottom] = [tree.position(first.element), tree.end(last.element)];
+  const from = headingBeside(tree, text, section);
   const above: string[] = [];
   let more = false;
-  for (const at of range(tree.position(section), tree.end(section), top, bottom)) {
+  for (const at of range(from, tree.end(section), top, bottom)) {
     const node = tree.nodes[at];
     if (!isElement(node) || node.name !== 'a') continue;
-    const label = squeeze(tree.text(node)).replace(/^[[【（(]|[\]】）)]$/gu, '');
+    const label = squeeze(tree.label(node)).replace(/^[[【（(]|[\]】）)]$/gu, '');
     const url = targetOf(node, base);
     // A link to the page itself or to what stands above it leads to no other column.
-    if (!url || samePage(url, base) || isAbove(url, base)) continue;
+    if (!url || isSamePage(url, base) || isAbove(url, base)) continue;
     if (MORE.test(label) || MORE.test(squeeze(node.attribs.title ?? ''))) more = true;
     else if (at < top && label.length >= 2 && label.length <= 14 && !isLabel(label)) above.push(label);
   }
-  const words = tree
-    .pieces(Math.max(tree.position(section), top - 400), top)
-    .filter((piece) => !isLabel(piece) && !/^[\d\p{P}\p{S}\s]*$/u.test(piece));
+  const words = tree.pieces(Math.max(from, top - 400), top).filter((piece) => !isLabel(piece) && !/^[\d\p{P}\p{S}\s]*$/u.test(piece));
   const heading = (words.at(-1) ?? '').slice(0, 60);
   const titled = above.length === 1 && squeeze(heading) === above[0];
   return { heading, excerpt: more ? 'more' : titled ? 'heading' : null };
+}
+
+/** Where the section begins, with the heading that stands right before it among blocks of one parent: `<div>通知 更多</div><ul>…</ul>`. */
+function headingBeside(tree: PageTree, text: RowText, section: PageElement): number {
+  let before = section.prev;
+  for (let step = 0; step < 8 && before !== null && !isElement(before); step += 1) {
+    if (before.type === 'text' && before.data.trim() !== '') break;
+    before = before.prev;
+  }
+  if (!isElement(before) || before.name === 'a' || text.inRows(before) > 0) return tree.position(section);
+  const words = text.outside(before);
+  return tree.position(words > 0 && words <= 30 ? before : section);
 }
 
 /** Positions of a section outside its rows, at most 400 on either side. */
@@ -147,15 +158,6 @@ function* range(from: number, to: number, top: number, bottom: number): Generato
   for (let at = Math.max(from, top - 400); at < top; at += 1) yield at;
   for (let at = bottom; at < Math.min(to, bottom + 400); at += 1) yield at;
 }
-
-const samePage = (url: string, base: string): boolean => {
-  const plain = (address: string): string =>
-    address
-      .replace(/#.*$/u, '')
-      .replace(/\/(index|default)\.\w+$/iu, '/')
-      .replace(/^https?:/iu, '');
-  return plain(url) === plain(base);
-};
 
 /** The folder of a column above this page: `/zwgk/` for `/zwgk/tzgg/list.html`. */
 function isAbove(url: string, base: string): boolean {

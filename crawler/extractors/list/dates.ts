@@ -38,11 +38,13 @@ const RANGE_END = /^\s*\S{0,6}\s?(至|到|~|～|—{1,2}|-{1,2})\s*(?:19|20)\d{2
 const RANGE_START = /(至|到|~|～|—)\s*$/u;
 
 const DIGIT = /\d/u;
+/** A piece of text that is nothing but a date, label and time included, is no longer. */
+const MAX_DATE_PIECE = 80;
 const bare = (piece: string): string => piece.replace(WRAPPING, '').replace(TIME, '').trim();
 
 /** True when a piece of text is a date (or part of one set apart) and nothing else. */
 export function isDatePiece(piece: string): boolean {
-  if (!DIGIT.test(piece)) return false;
+  if (!DIGIT.test(piece) || piece.length > MAX_DATE_PIECE) return false;
   const text = bare(piece).replace(/^\S{0,6}(日期|时间)\s?[:：]\s?/u, '');
   return text !== '' && (text.replace(FULL, '').trim() === '' || MONTH_DAY.test(text) || /^(?:19|20)\d{2}[-./年]\d{1,2}月?$/u.test(text));
 }
@@ -58,7 +60,8 @@ function fullDates(pieces: readonly string[]): Found[] {
   const found: Found[] = [];
   for (const [at, piece] of pieces.entries()) {
     if (!DIGIT.test(piece)) continue;
-    const compact = COMPACT.exec(bare(piece)) ?? TWO_DIGIT_YEAR.exec(bare(piece));
+    const alone = piece.length > MAX_DATE_PIECE ? '' : bare(piece);
+    const compact = COMPACT.exec(alone) ?? TWO_DIGIT_YEAR.exec(alone);
     if (compact) {
       const year = Number(compact[1]);
       const value = civil(year < 100 ? 2000 + year : year, Number(compact[2]), Number(compact[3]));
@@ -97,7 +100,7 @@ export function printedDate(pieces: readonly string[], column: number | null = n
     }
   }
   for (const piece of pieces) {
-    if (!DIGIT.test(piece)) continue;
+    if (!DIGIT.test(piece) || piece.length > MAX_DATE_PIECE) continue;
     const match = MONTH_DAY.exec(bare(fold(piece)).replace(/^\S{0,6}(日期|时间)\s?[:：]\s?/u, ''));
     if (match && civil(2024, Number(match[1]), Number(match[2]))) return { value: null, month: Number(match[1]), day: Number(match[2]) };
   }

@@ -54,7 +54,7 @@ export function readLinks($: CheerioAPI, pageUrl: string): Link[] {
     const url = addressOf(element, base);
     if (!url || url.length > LIST_BOUNDS.address) continue;
     if (links.length >= LIST_BOUNDS.links) break;
-    const text = (fold(tree.text(element)) || fold(element.attribs.title ?? element.attribs.alt ?? '')).slice(0, LIST_BOUNDS.title);
+    const text = (fold(tree.label(element)) || fold(element.attribs.title ?? element.attribs.alt ?? '')).slice(0, LIST_BOUNDS.title);
     const names = known.get(url) ?? new Map<string, Link>();
     known.set(url, names);
     const unnamed = names.get('');

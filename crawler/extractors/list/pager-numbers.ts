@@ -54,9 +54,9 @@ const PAGER_CALL =
 
 /** Numbers of every call that draws a pager: `laypage.render({count, limit, curr})`, `$(p).pagination(120, {items_per_page: 15})`. */
 export function pagerCalls(scripts: Scripts): PagerNumbers[] {
-  return scripts.calls(PAGER_CALL).flatMap((args) => {
+  return scripts.namedCalls(PAGER_CALL).flatMap(({ name, args }) => {
     const options = args.find(isObject);
-    if (!options) return [];
+    if (!options || (/^render$/iu.test(name) && !('elem' in options || 'cont' in options))) return [];
     const numbers = numbersIn(Object.entries(options));
     const led = options === args[1] ? whole(args[0]) : null;
     const items = numbers.items ?? led;

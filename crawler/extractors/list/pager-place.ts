@@ -18,7 +18,7 @@ const SCRIPT_ADDRESS =
 
 const decorated = (text: string): string => {
   const plain = squeeze(text);
-  return plain.length > 2 ? plain.replace(/^[<‹«＜[]+|[>›»＞\]]+$/gu, '') : plain;
+  return plain.length > 2 && plain.length < 20 ? plain.replace(/^[<‹«＜[]+|[>›»＞\]]+$/gu, '') : plain;
 };
 
 export interface PagerText {
@@ -60,7 +60,7 @@ const isControl = (element: PageElement): boolean =>
   element.name === 'a' || element.name === 'button' || element.attribs.onclick !== undefined || isSubmit(element);
 
 function labelOf(tree: PageTree, element: PageElement): string {
-  const shown = element.name === 'input' ? (element.attribs.value ?? element.attribs.alt ?? '') : tree.text(element);
+  const shown = element.name === 'input' ? (element.attribs.value ?? element.attribs.alt ?? '') : tree.label(element);
   if (shown !== '') return decorated(shown);
   for (let at = tree.position(element) + 1; at < tree.end(element); at += 1) {
     const node = tree.nodes[at];
@@ -69,7 +69,9 @@ function labelOf(tree: PageTree, element: PageElement): string {
   const named = namesOf(element)
     .split(/\s+/u)
     .some((name) => NEXT_NAME.test(name));
-  return decorated(element.attribs.title ?? '') || (element.attribs.rel?.toLowerCase() === 'next' || named ? '>' : '');
+  // Arrows of picture shows are called so too: without words only an address makes it a next page.
+  const leads = /^(?!\s*(?:javascript:|#|$))/iu.test(element.attribs.href ?? '');
+  return decorated(element.attribs.title ?? '') || (leads && (element.attribs.rel?.toLowerCase() === 'next' || named) ? '>' : '');
 }
 
 function isDisabled(element: PageElement): boolean {
@@ -112,7 +114,7 @@ export class PagerPlace {
       if (control.url === base) continue;
       if (NEXT_WORD.test(text)) return control;
       const pagerLike = this.holds(element);
-      if (pagerLike && NEXT.test(text)) return control;
+      if (pagerLike && NEXT.test(text) && (control.url !== null || control.script.trim() !== '')) return control;
       if (pagerLike && Number(text) === (current ?? 1) + 1) numbered ??= control;
     }
     return numbered;
@@ -124,7 +126,7 @@ export class PagerPlace {
     let plain: number | null = null;
     for (const element of tree.elements()) {
       if (tree.end(element) - tree.position(element) > 6 || tree.textLength(tree.position(element), tree.end(element)) > 5) continue;
-      const text = squeeze(tree.text(element));
+      const text = squeeze(tree.label(element));
       if (!/^\d{1,5}$/u.test(text) || !this.holds(element)) continue;
       if (CURRENT_NAME.test(element.attribs.class ?? '') || element.attribs['aria-current'] !== undefined) return Number(text);
       if (plain === null && !isLinked(element) && hasNumberedLinks(tree, element)) plain = Number(text);
@@ -163,7 +165,7 @@ function hasNumberedLinks(tree: PageTree, element: PageElement): boolean {
     const to = Math.min(tree.end(around), tree.position(around) + 200);
     for (let at = tree.position(around); at < to; at += 1) {
       const node = tree.nodes[at];
-      if (isElement(node) && node.name === 'a' && /^\d{1,5}$/u.test(squeeze(tree.text(node)))) return true;
+      if (isElement(node) && node.name === 'a' && /^\d{1,5}$/u.test(squeeze(tree.label(node)))) return true;
     }
   }
   return false;
@@ -174,8 +176,8 @@ const LOAD_MORE = /^(点击|上拉|下拉|向下)?(加载|查看|显示|展开|�
 export function loadsMore(tree: PageTree, zones: Zones): boolean {
   for (const element of tree.elements()) {
     if (tree.end(element) - tree.position(element) > 8 || zones.of(element) !== null || parentOf(element)?.name === 'a') continue;
-    const text = element.name === 'input' ? (element.attribs.value ?? '') : tree.text(element);
-    if (LOAD_MORE.test(squeeze(text).replace(/[>»›＞.…]+$/u, '')) && targetOf(element, '') === null) return true;
+    const text = element.name === 'input' ? (element.attribs.value ?? '') : tree.label(element);
+    if (text.length <= 20 && LOAD_MORE.test(squeeze(text).replace(/[>»›＞.…]+$/u, '')) && targetOf(element, '') === null) return true;
   }
   return false;
 }

@@ -28,6 +28,7 @@ const MAX_LEVELS = 8;
 /** More links than this in one row are several rows. */
 const MAX_LINKS = 6;
 const MAX_ROW_TEXT = 1500;
+const MAX_ROW_NODES = 3000;
 
 export function candidates(tree: PageTree, zones: Zones, base: string): Candidate[] {
   const out: Candidate[] = [];
@@ -84,11 +85,49 @@ function titleOf(found: readonly Candidate[], scope: PageElement, dated: boolean
   return found.every(minor) ? main : null;
 }
 
-/** Texts of a range without those of its title link (whose own extra texts are kept). */
-function besides(tree: PageTree, scope: PageElement, main: Candidate): string[] {
+/** Texts of a range without those of its title link (whose own extra texts are kept) and of boxes inside it. */
+function besides(tree: PageTree, scope: PageElement, main: Candidate, boxes: ReadonlySet<PageElement>): string[] {
   const [from, to] = [tree.position(scope), tree.end(scope)];
   const [cut, resume] = [Math.max(from, tree.position(main.element)), Math.min(to, tree.end(main.element))];
-  return [...tree.pieces(from, cut), ...main.rest, ...tree.pieces(resume, to)];
+  if (boxes.size === 0) return [...tree.pieces(from, cut), ...main.rest, ...tree.pieces(resume, to)];
+  const out: string[] = [];
+  for (let at = from; at < to; at += 1) {
+    const node = tree.nodes[at];
+    const box = isElement(node) && boxes.has(node);
+    if (at === cut) out.push(...main.rest);
+    if (box || (at >= cut && at < resume)) at = Math.max(at, (box ? tree.end(node) : resume) - 1);
+    else if (tree.wordsAt(at) !== '') out.push(tree.wordsAt(at));
+  }
+  return out;
+}
+
+/** Boxes in a row that list what belongs to its article (相关解读) and open when they are pointed at: by link, the box it stands in. */
+function boxedLinks(tree: PageTree, zones: Zones, all: readonly Candidate[]): Map<Candidate, PageElement> {
+  const boxed = new Map<Candidate, PageElement>();
+  for (const candidate of all) {
+    let box: PageElement | null = null;
+    let room: PageElement | null = candidate.element;
+    for (let level = 0; room && level < MAX_LEVELS; level += 1, room = parentOf(room)) if (zones.of(room) === 'related' || isShut(room)) box = room;
+    const row = box && rowAround(box);
+    if (box && row && leadsRow(tree, all, row, box)) boxed.set(candidate, box);
+  }
+  return boxed;
+}
+const isShut = ({ attribs }: PageElement): boolean =>
+  attribs.hidden !== undefined || /display\s{0,2}:\s{0,2}none/iu.test((attribs.style ?? '').slice(0, 300));
+
+function rowAround(box: PageElement): PageElement | null {
+  let room = parentOf(box);
+  for (let level = 0; room && level < 2 && !ROW.has(room.name) && !ROOM.has(room.name); level += 1) room = parentOf(room);
+  return room && ROW.has(room.name) ? room : null;
+}
+
+/** An article's title stands before the box, and next to nothing else that could be one beside it: a tab or a menu entry is no title. */
+function leadsRow(tree: PageTree, all: readonly Candidate[], row: PageElement, box: PageElement): boolean {
+  const links = within(tree, all, row);
+  const [first] = links;
+  if (!first || length(first) < 8 || tree.position(first.element) > tree.position(box)) return false;
+  return links.filter(({ element }) => !tree.contains(box, element)).length <= 3;
 }
 
 /** Dates in attributes for rows that print none or no year: `<time datetime>`, `<span title="2023-09-08">`. */
@@ -114,12 +153,15 @@ function notedYear(tree: PageTree, scope: PageElement): number | null {
 
 /** Every row of the page in document order, grown around its title link as far as no second item comes in. */
 export function findRows(tree: PageTree, zones: Zones, base: string, column: number | null = null): Row[] {
-  const all = candidates(tree, zones, base);
+  const found = candidates(tree, zones, base);
+  const boxed = boxedLinks(tree, zones, found);
+  const boxes = new Set(boxed.values());
+  const all = boxed.size === 0 ? found : found.filter((candidate) => !boxed.has(candidate));
   const rows: Row[] = [];
   const taken = new Set<PageElement>();
   for (const candidate of all) {
     if (taken.has(candidate.element) || candidate.title === '') continue;
-    const row = grow(tree, zones, all, candidate, column);
+    const row = grow(tree, zones, all, boxes, candidate, column);
     if (taken.has(row.main.element)) continue;
     for (const inside of within(tree, all, row.element)) taken.add(inside.element);
     if (row.main.title !== '') rows.push(row);
@@ -127,16 +169,24 @@ export function findRows(tree: PageTree, zones: Zones, base: string, column: num
   return rows;
 }
 
-function grow(tree: PageTree, zones: Zones, all: readonly Candidate[], start: Candidate, column: number | null): Row {
+function grow(
+  tree: PageTree,
+  zones: Zones,
+  all: readonly Candidate[],
+  boxes: ReadonlySet<PageElement>,
+  start: Candidate,
+  column: number | null,
+): Row {
   let element = start.element;
   let main = start;
   let printed = printedDate(start.rest, column);
   let room = parentOf(element);
   for (let level = 0; room && level < MAX_LEVELS && !ROOM.has(room.name) && !ROW.has(element.name); level += 1) {
-    if (tree.textLength(tree.position(room), tree.end(room)) > MAX_ROW_TEXT) break;
+    const [from, to] = [tree.position(room), tree.end(room)];
+    if (tree.textLength(from, to) > MAX_ROW_TEXT || to - from > MAX_ROW_NODES) break;
     const links = within(tree, all, room);
     if (links.length > MAX_LINKS) break;
-    const around = printedDate(besides(tree, room, main), column);
+    const around = printedDate(besides(tree, room, main, boxes), column);
     const title = titleOf(links, room, around?.value != null);
     if (!title) break;
     main = title;
@@ -145,7 +195,7 @@ function grow(tree: PageTree, zones: Zones, all: readonly Candidate[], start: Ca
     else if (around && level <= 2 && printed.value === null) printed = around;
     room = parentOf(element);
   }
-  if (ROW.has(element.name) && column !== null) printed = printedDate(besides(tree, element, main), column) ?? printed;
+  if (ROW.has(element.name) && column !== null) printed = printedDate(besides(tree, element, main, boxes), column) ?? printed;
   if (printed === null || printed.value === null) printed = hintedDate(tree, element) ?? printed;
   return { element, container: parentOf(element), main, zone: zones.of(start.element), printed, noted: notedYear(tree, element) };
 }

@@ -45,13 +45,16 @@ function templateScript(tree: PageTree, zones: Zones): boolean {
   return false;
 }
 
+/** A row of a list is looked at so far. */
+const MAX_ROW_NODES = 100;
 /** Rows with a date whose link only a script can open. */
 function scriptedRows(tree: PageTree): boolean {
   let rows = 0;
   for (const element of tree.elements()) {
-    if (element.name !== 'a' || !/^\s*(javascript:|#|$)/iu.test(element.attribs.href ?? '') || squeeze(tree.text(element)).length < 8) continue;
+    if (element.name !== 'a' || !/^\s*(javascript:|#|$)/iu.test(element.attribs.href ?? '') || squeeze(tree.label(element)).length < 8) continue;
     const parent = element.parent;
-    if (parent && 'attribs' in parent && printedDate(tree.piecesOf(parent).slice(0, 12))) rows += 1;
+    const from = parent ? tree.position(parent) : 0;
+    if (parent && 'attribs' in parent && printedDate(tree.pieces(from, Math.min(tree.end(parent), from + MAX_ROW_NODES)).slice(0, 12))) rows += 1;
   }
   return rows >= 2;
 }

@@ -42,7 +42,7 @@ export function staticPager(tree: PageTree, zones: Zones, scripts: Scripts, base
   const shown = printed.current ?? place.shown();
   const next = place.next(base, shown);
   if (next?.url) return found({ type: 'link', nextUrl: next.url, totalPages: printed.pages });
-  const pages = printed.pages ?? scripted.drawnPages;
+  const pages = printed.pages ?? (next ? null : scripted.drawnPages);
   if (scheme || (pages !== null && pages <= (shown ?? 1))) return found(null);
   const form = next && (postbackPager(tree, base, next, shown, printed) ?? formPager(tree, zones, base, next, shown, printed));
   const pager = form ?? scriptedNext(scripted, base, shown, printed.pages);

@@ -14,6 +14,8 @@ export function parentOf(node: PageNode): PageElement | null {
   return parent !== null && 'attribs' in parent ? parent : null;
 }
 
+/** Nodes that a link or another label is read from. */
+export const LABEL_NODES = 400;
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'option']);
 
 /**
@@ -115,6 +117,12 @@ export class PageTree {
 
   text(element: PageNode): string {
     return this.piecesOf(element).join(' ');
+  }
+
+  /** The same of what can be a label: the beginning of a longer part. Links left open hold one another, and all that follows. */
+  label(element: PageNode): string {
+    const from = this.position(element);
+    return this.pieces(from, Math.min(this.end(element), from + LABEL_NODES)).join(' ');
   }
 
   /** First element that passes; selectors are not used, they take seconds on pages of many top-level elements. */

@@ -335,9 +335,10 @@ test.each([
 ] as [string, Handler][])('an interface that answers with %s leaves its column unread or cut, with the reason', async (_case, answer) => {
   const home = { '/': homePage({ '/zcwj/': '政府文件' }), '*': anyArticle };
   const never = (await crawl({ ...home, ...interfaceOf('<ul id="list"></ul>', answer) })).column('policy-documents');
-  expect({ state: never.state, rows: never.rows.length, gaps: never.gaps.length }).toEqual({ state: 'unread', rows: 0, gaps: 1 });
+  expect(never).toMatchObject({ state: 'unread', rows: [], gaps: [{ message: expect.stringMatching(/第 1 页读不到：./u) }] });
   const once = (await crawl({ ...home, ...interfaceOf('<ul id="list"></ul>', firstThen(answer)) })).column('policy-documents');
-  expect({ state: once.state, rows: once.rows.length, gaps: once.gaps.length }).toEqual({ state: 'cut', rows: SIZE, gaps: 1 });
+  expect(once).toMatchObject({ state: 'cut', gaps: [{ message: expect.stringMatching(/第 2 页读不到：./u) }] });
+  expect(once.rows).toHaveLength(SIZE);
 });
 
 test('an interface that brings other rows than the page shows is not believed', async () => {
@@ -362,6 +363,19 @@ const pinned = rowsFrom('2019-05-01', 10, '/zcwj/');
 const twoPages = (first: readonly RowInput[], second: readonly RowInput[] | null): Pages => ({
   '/zcwj/': columnPage('政府文件', `${list(first)}<div class="page">${link('index_1.html', '下一页')}</div>`),
   ...(second ? { '/zcwj/index_1.html': columnPage('政府文件', list(second)) } : {}),
+});
+
+test('rows that only name their day in the address end the list where they are old', async () => {
+  const undated = (at: number): string => list(rowsFrom('2025-03-30', 20, '/zcwj/', at * 20).map(({ url, title }) => ({ url, title })));
+  const parts = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [
+      at === 0 ? '/zcwj/' : `/zcwj/index_${at}.html`,
+      columnPage('政府文件', `${undated(at)}<script>createPageHTML(30, ${at}, "index", "html")</script>`),
+    ]),
+  );
+  const { column } = await crawl({ '/': homePage({ '/zcwj/': '政府文件' }), '*': anyArticle, ...parts });
+  expect(column('policy-documents')).toMatchObject({ state: 'read', gaps: [] });
+  expect(column('policy-documents').rows).toHaveLength(180);
 });
 
 test.each([

@@ -131,6 +131,7 @@ export async function crawlAt({ url, hits }: { url: string; hits: Hit[] }, optio
       journal: { records: [...(options.records ?? [])], append: (record) => void records.push(record) },
       taxonomy: loadTaxonomy(),
       readFile: options.readFile ?? null,
+      prober: null,
       isOver: options.isOver ?? (() => false),
       progress: () => undefined,
     },

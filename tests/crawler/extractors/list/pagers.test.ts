@@ -101,7 +101,7 @@ describe('next part from a link', () => {
     [
       'a template string',
       'http://q.test/tz/list.html',
-      '<script>$("#p").pagination(90, { items_per_page: 15, current_page: 0, callback: (page) => { location.href = `list_${page}.html` } })</script>',
+      `<script>$("#p").pagination(90, { items_per_page: 15, current_page: 0, callback: (page) => { location.href = \`list_\${page}.html\` } })</script>`,
       'list_1.html',
       6,
     ],

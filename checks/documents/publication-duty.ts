@@ -1,0 +1,178 @@
+import type { Evidence } from '../../crawler/facts/evidence.js';
+import type { Listing, ListingRow } from '../../crawler/facts/publication.js';
+import type { FactSet } from '../../crawler/facts/site.js';
+import { judgedOn, noLongerReachesBack } from '../calendar/as-of.js';
+import { spoken } from '../calendar/explain.js';
+import { monthDay } from '../calendar/month-day.js';
+import { daysBetween } from '../calendar/working-days.js';
+import type { CheckContext, Finding, Timing, Verdict } from '../check.js';
+import { type Publication, publications, rowEvidence } from '../publications.js';
+import { named } from '../wording.js';
+
+/** Threshold: a day of the window's year; null where only the window bounds the duty. */
+export const deadlineThreshold = monthDay.nullable().default(null);
+
+export const deadlineOf = (deadline: string | null, { window }: Pick<CheckContext<unknown>, 'window'>): string | null =>
+  deadline === null ? null : `${window.from.slice(0, 4)}-${deadline}`;
+
+type RowTest = (row: ListingRow, listing: Listing) => boolean;
+
+/** Something that must stand in the lists of some columns. */
+export interface PublicationDuty {
+  /** Chinese name of what is looked for. */
+  what: string;
+  /** Taxonomy ids. Each must be read, or missing for certain, before absence counts. */
+  columns: readonly string[];
+  minItems?: number;
+  /** Rows that are it; all by default. */
+  isIt?: RowTest;
+  /** Rows that may be it: as long as there is one, absence is not certain. */
+  mayBeIt?: RowTest;
+  /** Civil date, the last day in time; null or absent: the window's end. */
+  due?: string | null;
+  /** Civil date on which the time began to run; the window's start when absent. */
+  since?: string;
+  /** What must exist, whenever it was published: dates do not count. */
+  atAnyTime?: boolean;
+  /** Chinese: why a portal without such a column may still publish it. */
+  elsewhere?: string;
+}
+
+type Context = Pick<CheckContext<unknown>, 'asOf' | 'window' | 'portal'>;
+
+/** Departments and towns may publish on the portal of their government. */
+const OWN_PORTAL_NOT_OWED = new Set(['department', 'town']);
+const BY_GOVERNMENT = '部门和乡镇可能公开在本级政府门户网站';
+
+/** One finding on one duty: there in time, late, absent, not due yet, or not to be told. */
+export function judgeDuty(listings: FactSet<Listing>, duty: PublicationDuty, context: Context): Finding {
+  const { window } = context;
+  const minItems = duty.minItems ?? 1;
+  const lastDay = duty.due ?? window.to;
+  const asOf = judgedOn(context, () => lastDay);
+  const search = find(listings, duty, asOf, window.from);
+  const inTime = search.found.filter(({ row }) => duty.atAnyTime || (row.publishedOn ?? '') <= lastDay);
+  const seen = inTime.length >= minItems ? inTime : search.found;
+  const doneOn = search.found[minItems - 1]?.row.publishedOn ?? null;
+  const finding = (verdict: Verdict, reason: string): Finding => ({
+    verdict,
+    subject: subjectOf(seen[0], search.looked),
+    observed: seen.length,
+    expected: minItems,
+    unit: '条',
+    reason,
+    evidence: (seen.length > 0 ? seen.slice(0, 5).map(rowEvidence) : search.searched).slice(0, 5),
+    ...(duty.due ? { timing: timingOf(duty, window.from, duty.due, doneOn) } : {}),
+  });
+
+  if (inTime.length >= minItems) return finding('pass', `找到${duty.what} ${inTime.length} 条，如${told(inTime.at(-1))}`);
+  const isLate = search.found.length >= minItems && doneOn !== null;
+  // What may be it but came out late as well does not make it less late.
+  const possible = search.possible.find(({ row }) => !isLate || row.publishedOn === null || row.publishedOn <= lastDay);
+  const doubt = possible ? `${told(possible)}可能就是` : doubtAboutReading(search, duty, context, asOf);
+  if (isLate) {
+    const late = `${duty.what}到${spoken(doneOn)}才公开，应在${spoken(lastDay)}前公开，晚 ${daysBetween(lastDay, doneOn)} 天`;
+    const inferred = seen.some(({ row }) => row.inferred) ? '列表没有印年份，日期是推算的' : null;
+    const unsure = doubt ?? inferred;
+    return unsure === null ? finding('fail', late) : finding('undetermined', `${late}；但${unsure}，请人工核查`);
+  }
+  const lacking = search.found.length > 0 ? `只找到${duty.what} ${search.found.length} 条，应不少于 ${minItems} 条` : `没有找到${duty.what}`;
+  if (stillOpen(context.asOf, lastDay, window.to)) return finding('not-due', `${lacking}；期限到${spoken(lastDay)}，尚未到期`);
+  if (doubt !== null) return finding('undetermined', `${lacking}；但${doubt}，请人工核查`);
+  return finding('fail', `${lacking}：${whereLooked(search)}，${duty.atAnyTime ? '' : `${spoken(window.from)}至${spoken(asOf)}`}没有${duty.what}`);
+}
+
+/** A year is judged on its last day; on the day of any other deadline the office still has until the evening. */
+const stillOpen = (asOf: string, lastDay: string, windowEnd: string): boolean => asOf < lastDay || (asOf === lastDay && lastDay !== windowEnd);
+
+const timingOf = ({ since }: PublicationDuty, from: string, dueOn: string, doneOn: string | null): Timing => ({
+  startsOn: since ?? from,
+  dueOn,
+  doneOn,
+  unit: 'day',
+});
+
+interface Search {
+  /** By date, undated last; each address once. */
+  found: Publication[];
+  possible: Publication[];
+  looked: Listing[];
+  certain: boolean;
+  troubles: string[];
+  searched: Evidence[];
+}
+
+/** Each column is searched for itself: one that is read does not make up for another that may exist. */
+function find(listings: FactSet<Listing>, duty: PublicationDuty, asOf: string, from: string): Search {
+  const span = { from: duty.atAnyTime ? '' : from, to: asOf };
+  const isIt: RowTest = duty.isIt ?? (() => true);
+  const parts = duty.columns.map((id) => publications(listings, { columns: [id], ...span, matches: isIt }));
+  const maybe = (row: ListingRow, listing: Listing): boolean => !isIt(row, listing) && (duty.mayBeIt?.(row, listing) ?? false);
+  const possible = publications(listings, { columns: duty.columns, ...span, matches: maybe });
+  const found = parts.flatMap((part) => (duty.atAnyTime ? [...part.found, ...part.undated] : part.found));
+  const once = [...new Map(found.map((item) => [item.row.url, item])).values()];
+  const certain = duty.columns.map((id, nth) => isRead(listings.items, id) && (duty.atAnyTime === true || (parts[nth]?.undated.length ?? 0) === 0));
+  return {
+    found: once.sort((a, b) => ((a.row.publishedOn ?? '9') < (b.row.publishedOn ?? '9') ? -1 : 1)),
+    possible: [...possible.found, ...possible.undated],
+    looked: listings.items.filter(({ column }) => duty.columns.includes(column)),
+    certain: certain.every(Boolean),
+    troubles: [...new Set(parts.filter((_part, nth) => !certain[nth]).flatMap(({ troubles }) => troubles))],
+    searched: parts.flatMap(({ searched }) => searched),
+  };
+}
+
+/** Every column of that id was read in full, or there is none for certain. */
+function isRead(listings: readonly Listing[], id: string): boolean {
+  const looked = listings.filter(({ column }) => column === id);
+  const present = looked.filter(isPresent);
+  return looked.length > 0 && (present.length > 0 ? present : looked).every(({ state }) => state === 'read' || state === 'missing');
+}
+
+/** A column page without rows that says this much, or offers files, holds its contents itself. Unit: characters. */
+const WORDS_OF_A_PAGE = 100;
+
+const isPresent = ({ state }: Listing): boolean => state !== 'missing' && state !== 'unknown';
+
+/** Why our reading, not the portal, may be at fault for what was not found. */
+function doubtAboutReading(search: Search, duty: PublicationDuty, context: Context, asOf: string): string | null {
+  if (!search.certain) return search.troubles.join('；') || '相关栏目没有读全';
+  const present = search.looked.filter(isPresent);
+  const page = present.find(({ rows, text, attachments }) => rows.length === 0 && (text.length >= WORDS_OF_A_PAGE || attachments.length > 0));
+  if (page) return `“${page.name}”栏目是一个页面而不是列表，内容看不出`;
+  const cutBack = present.find(({ rows }) => reachesNotBack(rows, duty, context, asOf));
+  if (cutBack) return `“${cutBack.name}”栏目现存的内容没有回溯到检查期开始，当时的可能已归档`;
+  const main = search.looked.filter(({ column }) => column === duty.columns[0]);
+  if (main.some(isPresent)) return null;
+  if (OWN_PORTAL_NOT_OWED.has(context.portal.level)) return BY_GOVERNMENT;
+  return duty.elsewhere ?? null;
+}
+
+function reachesNotBack(rows: readonly ListingRow[], { atAnyTime }: PublicationDuty, { asOf, window }: Context, judged: string): boolean {
+  const until = atAnyTime ? judged : window.from;
+  return (
+    asOf > window.to &&
+    noLongerReachesBack(
+      rows.map(({ publishedOn }) => publishedOn),
+      asOf,
+      until,
+    )
+  );
+}
+
+function whereLooked({ looked }: Search): string {
+  const names = [...new Set(looked.filter(isPresent).map(({ name }) => `“${name}”`))];
+  const absent = [...new Set(looked.filter(({ state }) => state === 'missing').map(({ name }) => `“${name}”`))];
+  return [names.length > 0 ? `已读完${names.join('')}栏目` : '', absent.length > 0 ? `网站没有设${absent.join('')}栏目` : '']
+    .filter(Boolean)
+    .join('，');
+}
+
+const subjectOf = (item: Publication | undefined, looked: readonly Listing[]): Finding['subject'] => {
+  if (item) return { url: item.row.url, title: item.row.title };
+  const column = looked.find(isPresent);
+  return column ? { url: column.url, title: column.name } : null;
+};
+
+const told = (item: Publication | undefined): string =>
+  item ? `${named(item.row.title)}${item.row.publishedOn ? `（${spoken(item.row.publishedOn)}）` : ''}` : '';
