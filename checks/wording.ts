@@ -45,6 +45,7 @@ const BY_CHECK: Readonly<Record<string, Wording>> = {
   'grassroots-directory': { counter: '个', noun: '领域', pass: '有目录', fail: '没有目录' },
   'directory-content-match': { counter: '个', noun: '目录栏目', pass: '有内容', fail: '是空的' },
   'public-institution-disclosure': { counter: '个', noun: '领域', pass: '有指南和收费标准', fail: '缺栏目或栏目为空' },
+  submission: { counter: '次', noun: '', pass: '已报齐', fail: '逾期' },
   'privacy-exposure': { counter: '个', noun: '页面或附件', pass: '没有发现个人信息', fail: '公开了未遮盖的个人信息', breachesOnly: true },
   'budget-columns': { counter: '类', noun: '预决算', pass: '已公开', fail: '缺少' },
 };

@@ -2,8 +2,8 @@ import type { PageRecord } from './facts/record.js';
 import { columnKey } from './frontier/column-key.js';
 import { openArticle, withFramedText } from './frontier/open-article.js';
 import { isFile } from './frontier/scope.js';
-import type { CrawledColumn, RelateInput } from './relate/input.js';
 import { readablePage } from './relate/articles.js';
+import type { CrawledColumn, RelateInput } from './relate/input.js';
 import type { Visitor } from './visit.js';
 
 /** The same site with some pages read a second time. */

@@ -5,8 +5,6 @@ import { fieldItems } from './fields.js';
 export interface Publisher {
   place: string;
   name: string;
-  /** Head of the unit: 市长, 县长, 局长. */
-  head: string;
   phone: string;
 }
 
@@ -67,7 +65,6 @@ export const neglectedLetters = (): ListedItem[] => [
 export const undatedLetters = (): ListedItem[] => answeredLetters().map((one) => ({ ...one, letter: { askedOn: null, answeredOn: null } }));
 
 function documents({ place, name }: Publisher): Listed {
-  const number = (year: number) => `${year}年`;
   return {
     'document-cleanup': [
       item(
@@ -78,8 +75,8 @@ function documents({ place, name }: Publisher): Listed {
       ),
     ],
     'filing-catalogue': [
-      item(`${place}${number(2025)}上半年行政规范性文件备案目录`, '2025-07-08', ['上半年准予备案的行政规范性文件目录如下。']),
-      item(`${place}${number(2025)}第三季度行政规范性文件备案目录`, '2025-10-20', ['第三季度准予备案的行政规范性文件目录如下。']),
+      item(`${place}2025年上半年行政规范性文件备案目录`, '2025-07-08', ['上半年准予备案的行政规范性文件目录如下。']),
+      item(`${place}2025年第三季度行政规范性文件备案目录`, '2025-10-20', ['第三季度准予备案的行政规范性文件目录如下。']),
     ],
     regulations: [
       item(

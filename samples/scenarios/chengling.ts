@@ -7,7 +7,7 @@ import { CAREFUL_HABITS, CAREFUL_LOOK, CAREFUL_PAGES } from './habits.js';
 const departments = ['教育局', '自然资源局', '交通运输局', '商务局', '民政局', '乡村振兴局'];
 const units = ['实验幼儿园', '水库管理所', '体育中心'];
 
-const full = routine({ place: '澄岭县', name: '澄岭县人民政府', head: '县长', phone: '0590-4562200' });
+const full = routine({ place: '澄岭县', name: '澄岭县人民政府', phone: '0590-4562200' });
 /** What the law asks for is there; what only plans ask for is mostly not. */
 const listed: Listed = {
   'policy-lecture': yearBefore(full['policy-lecture']),

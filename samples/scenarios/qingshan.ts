@@ -8,7 +8,7 @@ const units = ['第二小学', '农业技术推广站', '文化馆'];
 const good = { form: 'text', links: 'both', contact: true } as const;
 const poor = { ...good, copied: true } as const;
 
-const full = routine({ place: '青山县', name: '青山县人民政府', head: '县长', phone: '0590-3671100' });
+const full = routine({ place: '青山县', name: '青山县人民政府', phone: '0590-3671100' });
 /** Much was last done a year ago, much only in part. */
 const listed: Listed = {
   'press-conference': yearBefore(full['press-conference']),

@@ -5,7 +5,7 @@ import { CAREFUL_HABITS, CAREFUL_LOOK, CAREFUL_PAGES } from './habits.js';
 
 const good = { form: 'text', links: 'both', contact: true } as const;
 
-const full = routine({ place: '云溪市', name: '云溪市城市管理局', head: '局长', phone: '0590-2685566' });
+const full = routine({ place: '云溪市', name: '云溪市城市管理局', phone: '0590-2685566' });
 const own = (text: string): string => text.replace('云溪市', '云溪市城市管理局');
 const listed: Listed = {
   mailbox: full.mailbox,

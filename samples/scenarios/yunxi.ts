@@ -15,7 +15,7 @@ const issue = (nth: number, on: string, documents: string[], topics: string[]): 
   documents,
 });
 const listed: Listed = {
-  ...routine({ place: '云溪市', name: '云溪市人民政府', head: '市长', phone: '0590-2681200' }),
+  ...routine({ place: '云溪市', name: '云溪市人民政府', phone: '0590-2681200' }),
   gazette: [
     issue(1, '2025-02-06', ['d01'], ['城市绿地养护管理办法']),
     issue(2, '2025-03-18', ['d03'], ['餐厨垃圾收运管理规定']),

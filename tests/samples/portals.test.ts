@@ -12,7 +12,7 @@ const baseUrlOf = (id: string): string => portals.sites.find((site) => site.id =
 beforeAll(async () => {
   portals = await startSamplePortals();
   for (const site of portals.sites) crawls.set(site.id, await crawlNaively(site.baseUrl));
-}, 60_000);
+}, 120_000);
 afterAll(() => portals.close());
 
 test('the site entries are valid and each has a port of its own', () => {
@@ -68,7 +68,7 @@ test('two starts give the same bytes', async () => {
   } finally {
     await again.close();
   }
-}, 60_000);
+}, 120_000);
 
 test('conditional requests, HEAD and unknown ids', async () => {
   const base = baseUrlOf('yunxi');
@@ -128,5 +128,5 @@ test.skipIf(executablePath === undefined)(
       await browser.close();
     }
   },
-  60_000,
+  120_000,
 );

@@ -143,10 +143,54 @@ describe('the page’s own number', () => {
     ['at the end, of a document it names', { name: '关于废止《河道管护通知》（云政发〔2031〕5号）' }, null],
     ['beside who signed it', { body: `<div class="txt"><p>云政字〔2031〕5号　　　签发人：某某</p>${PROSE}</div>` }, '云政字〔2031〕5号'],
     ['two lines, set wide', { body: `<div class="txt"><p>公　告</p><p>第 5 号</p>${PROSE}</div>` }, '公告 第 5 号'],
+    [
+      'label set wide in brackets',
+      { top: '<div>【文&ensp;&ensp;&ensp;号】 云政发〔2031〕5号<br>【成文日期】 2031-03-01</div>' },
+      '云政发〔2031〕5号',
+    ],
+    [
+      'in the line of the date',
+      { top: '<div><span>政策正文</span> <span>云政发〔2031〕5号</span> <span>发布日期：2031-03-05</span></div>' },
+      '云政发〔2031〕5号',
+    ],
+    [
+      'there, of what it is based on',
+      { top: '<div><span>依据：</span> <span>云政发〔2031〕5号</span> <span>发布日期：2031-03-05</span></div>' },
+      null,
+    ],
+    ['without a code, split', { body: `<div class="txt"><p><span>〔</span><span>2031〕64号</span></p>${PROSE}</div>` }, '〔2031〕64号'],
+    ['code on the line above', { body: `<div class="txt"><p>云政办发</p><p>〔2031〕64号</p>${PROSE}</div>` }, '云政办发〔2031〕64号'],
+    [
+      'of a penalty',
+      { top: '<table><tr><th>行政处罚决定书文号：</th><td>（云石）水罚〔2031〕270391号</td></tr></table>' },
+      '（云石）水罚〔2031〕270391号',
+    ],
     ['ordinal alone', { body: `<div class="txt"><p>第5号</p>${PROSE}</div>` }, null],
-  ])('%s', (_, { name = NOTICE, body }, expected) => {
-    expect(read({ name, top: `<h1>${name}</h1><div>发布时间：2031-03-05</div>`, body }).documentNumber?.value ?? null).toBe(expected);
+  ])('%s', (_, { name = NOTICE, top = '<div>发布时间：2031-03-05</div>', body }, expected) => {
+    expect(read({ name, top: `<h1>${name}</h1>${top}`, body }).documentNumber?.value ?? null).toBe(expected);
   });
+
+  test('that of a penalty makes no document', () => {
+    const top = `${headline}<table><tr><th>行政处罚决定书文号：</th><td>云水罚〔2031〕27号</td></tr></table>`;
+    expect(read({ top }).kind).toBe('article');
+  });
+});
+
+test.each<[string, string, string | null]>([
+  ['in brackets beside a bare date', '<h5><span>[县水利局]</span>&nbsp;&nbsp;2031-03-05&nbsp;&nbsp;字号：大 中 小</h5>', '县水利局'],
+  ['a control in brackets', '<h5><span>[打印本页]</span>&nbsp;&nbsp;2031-03-05</h5>', null],
+  ['a label says otherwise', '<h5>[县水利局]&nbsp;&nbsp;2031-03-05&nbsp;&nbsp;来源：云岭日报</h5>', '云岭日报'],
+])('source: %s', (_, top, source) => {
+  expect(read({ top: headline + top }).source?.value ?? null).toBe(source);
+});
+
+test.each<[string, string, string]>([
+  ['bears out the meta', '<tr><td>索引号：</td><td>YL01/2031-7</td><td>制发日期：</td><td>2031-03-05</td></tr>', '2031-03-05'],
+  ['is another', '<tr><td>索引号：</td><td>YL01/2031-7</td><td>制发日期：</td><td>2031-03-01</td></tr>', '2031-03-17'],
+])('no publication date is printed, and the date written %s', (_, row, expected) => {
+  const head = '<meta name="publishdate" content="2031-03-05">';
+  const facts = read({ name: NOTICE, head, top: `<table>${row}</table><h1>${NOTICE}</h1>`, url: 'https://www.yunling.example/20310317/1a2b/c.html' });
+  expect([day(facts), facts.kind]).toEqual([expected, 'document']);
 });
 
 test.each([

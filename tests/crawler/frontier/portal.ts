@@ -1,8 +1,8 @@
 import { loadTaxonomy } from '../../../config/load.js';
 import { siteSchema } from '../../../config/schema.js';
 import { type CrawlOutcome, crawlSite } from '../../../crawler/crawl.js';
-import type { PageRecord } from '../../../crawler/facts/record.js';
 import type { WantedColumn } from '../../../crawler/facts/publication.js';
+import type { PageRecord } from '../../../crawler/facts/record.js';
 import type { FactName } from '../../../crawler/facts/site.js';
 import type { FetcherOptions } from '../../../crawler/fetch/fetcher.js';
 import type { CrawledColumn } from '../../../crawler/relate/input.js';
