@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createCalendar, type WorkCalendar } from '../checks/calendar/working-days.js';
 import { ConfigError } from '../config/errors.js';
-import { DEFAULT_SITES_FILE, loadCalendarYears, loadProfile, loadSites, loadTaxonomy, loadTopics } from '../config/load.js';
-import { httpUrl, type Level, type Profile, type Site, siteSchema, type Taxonomy, type Topics } from '../config/schema.js';
+import { DEFAULT_SITES_FILE, loadCalendarYears, loadProfile, loadSites, loadTaxonomy, loadTopics, loadWording } from '../config/load.js';
+import { httpUrl, type Level, type Profile, type Site, siteSchema, type Taxonomy, type Topics, type Wording } from '../config/schema.js';
 import { UsageError } from './errors.js';
 
 /** What every command works with: read once, validated, passed on as values. */
@@ -12,6 +12,7 @@ export interface Context {
   taxonomy: Taxonomy;
   calendar: WorkCalendar;
   topics: Topics;
+  wording: Wording;
   /** @throws ConfigError for an unknown id. */
   profile(id: string): Profile;
 }
@@ -26,6 +27,7 @@ export function openContext(configFile: string | undefined): Context {
     taxonomy: loadTaxonomy(),
     calendar: createCalendar(loadCalendarYears(folder)),
     topics: loadTopics(folder),
+    wording: loadWording(folder),
     profile: (id) => {
       const profile = profiles.get(id) ?? loadProfile(id, folder);
       profiles.set(id, profile);

@@ -99,12 +99,13 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
         parameters: site.parameters,
         crawl: { ...outcome.stats, durationMs: Math.round(performance.now() - started), complete: coverage.complete },
       });
+    const { wording } = tools.context;
     const submissions = await submittedMaterial(site, run, profiles);
-    const facts = buildSiteFacts({ ...outcome.input, portal, submissions });
+    const facts = buildSiteFacts({ ...outcome.input, portal, submissions, wording });
     const doubted = decidingPages(judge());
     if (doubted.length > 0) tools.progress(site.id, `复查 ${doubted.length} 个页面`);
     const second = await outcome.readAgain(doubted);
-    const result = judge({ facts: buildSiteFacts({ ...second.input, portal, submissions }), unread: second.unread });
+    const result = judge({ facts: buildSiteFacts({ ...second.input, portal, submissions, wording }), unread: second.unread });
     tools.progress(site.id, '检查完毕');
     return { result, coverage };
   } finally {

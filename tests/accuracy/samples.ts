@@ -15,7 +15,7 @@ export interface SampleScore {
 }
 
 /** What the profile of the sample portals asks for: nothing else is in their results. */
-const asked = new Set(loadProfile('national', null).items.flatMap((item) => item.indicators.map(({ id }) => id)));
+export const ASKED: ReadonlySet<string> = new Set(loadProfile('national', null).items.flatMap((item) => item.indicators.map(({ id }) => id)));
 
 /** An indicator that a profile does not ask of the site's level is not in the result: not applicable. */
 export const statusIn = (result: RunResult, siteId: string, indicator: string): string =>
@@ -24,7 +24,7 @@ export const statusIn = (result: RunResult, siteId: string, indicator: string): 
 export function compareWithOracle(result: RunResult): SampleScore {
   const score: SampleScore = { sites: result.sites.length, statuses: 0, agreed: 0, falseAccusations: 0, differences: [] };
   for (const site of result.sites) {
-    for (const id of INDICATOR_IDS.filter((name) => asked.has(name))) {
+    for (const id of INDICATOR_IDS.filter((name) => ASKED.has(name))) {
       const expected = expectedResults(site.id).indicators[id].status;
       const found = statusIn(result, site.id, id);
       score.statuses++;

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { planProblems } from '../../checks/plan.js';
-import { CHECKS, findCheck } from '../../checks/registry.js';
+import { findCheck } from '../../checks/registry.js';
 import { siteResultSchema } from '../../checks/results.js';
 import { type JudgeInput, judgeSite } from '../../checks/run.js';
 import { score, type Weighed } from '../../checks/score.js';

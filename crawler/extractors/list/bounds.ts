@@ -4,7 +4,7 @@
  */
 export const LIST_BOUNDS = {
   /** Nodes of a page that are looked at. */
-  nodes: 60_000,
+  nodes: 40_000,
   /** Items of the main list, and of all other lists together. */
   items: 20_000,
   links: 20_000,
