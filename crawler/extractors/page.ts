@@ -117,7 +117,7 @@ function pageFacts(input: PageInput): PageFacts {
     // A list page without a path is the column it is called after.
     columns: columns.length === 0 && kind === 'list' && title ? [{ name: title.value, url: null }] : columns,
     // The words of a list are its rows, which are facts of their own.
-    text: LISTINGS.has(kind) && kind !== 'column' ? { ...text, body: '' } : text,
+    text: LISTINGS.has(kind) && kind !== 'column' && list?.items.length !== 0 ? { ...text, body: '' } : text,
     attachments,
     links,
     list,
