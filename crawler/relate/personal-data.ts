@@ -43,7 +43,13 @@ function pageGaps(articles: readonly Article[]): Gap[] {
 export function relatePersonalData(input: RelateInput, library: ArticleLibrary, files: FileLibrary): SiteFacts['personalData'] {
   const articles = library.all().filter((article) => article.record !== null || isFile(article));
   const found = filesOf(articles, files);
-  const gaps = [...pageGaps(articles.filter((article) => !isFile(article))), ...fileGaps(found)];
+  const nothing: Gap[] = articles.length > 0 ? [] : [{ code: 'unread-article', message: '没有打开任何文章或附件，有无个人信息不能判断', url: null }];
+  const gaps = [
+    ...nothing,
+    ...pageGaps(articles.filter((article) => !isFile(article))),
+    ...fileGaps(found),
+    ...(nothing.length > 0 ? input.gaps : []),
+  ];
   return {
     items: [...articles.flatMap(onPage), ...found.flatMap(inFile)].sort(byDateThenAddress),
     complete: gaps.length === 0,
