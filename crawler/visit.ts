@@ -5,13 +5,16 @@ import { extractPage } from './extractors/page.js';
 import type { AttachmentFacts } from './facts/attachment.js';
 import type { PageFacts } from './facts/page.js';
 import type { Failure, PageRecord } from './facts/record.js';
+import type { LiveFetcher } from './fetch/live-page.js';
 import type { Fetcher, FetchRequest, FetchResult, RenderResult, Snapshot } from './fetch/types.js';
+import { renderTurned } from './frontier/list-turning.js';
 
 export type Purpose = PageRecord['purpose'];
 
 export interface VisitOptions {
   purpose: Purpose;
-  via?: 'http' | 'browser';
+  /** `turned`: in the browser, after what shows more rows was used once. */
+  via?: 'http' | 'browser' | 'turned';
   /** Distinguishes a deliberate second look at the same address. */
   attempt?: number;
   /** Name under which a file is offered. */
@@ -53,7 +56,7 @@ export class Visitor {
   #requests = 0;
 
   constructor(
-    private readonly fetcher: Fetcher,
+    private readonly fetcher: Fetcher | LiveFetcher,
     private readonly sink: RecordSink,
     private readonly limits: VisitLimits,
     private readonly readFile: ReadFile | null = null,
@@ -133,7 +136,8 @@ export class Visitor {
 
   #request(request: FetchRequest, options: VisitOptions): Promise<FetchResult | RenderResult> {
     this.#requests++;
-    return options.via === 'browser' ? this.fetcher.render(request.url) : this.fetcher.fetch(request);
+    if (options.via === 'turned' && 'live' in this.fetcher) return renderTurned(this.fetcher, request.url);
+    return options.via === 'browser' || options.via === 'turned' ? this.fetcher.render(request.url) : this.fetcher.fetch(request);
   }
 
   #refusal(request: FetchRequest): Failure | null {

@@ -30,9 +30,13 @@ export async function readParts(visitor: Visitor, opened: PageRecord, firstList:
 /** Why reading ended: `missing` is null where the shortfall itself is the reason. */
 type Ending = 'all' | { missing: Gap | null };
 
+/** Pages turned in the browser one after another, where each has an address of its own. */
+const MAX_TURNS = 8;
+
 class PartsReader {
   readonly #seen = new SeenRows();
-  readonly #address: string;
+  #address: string;
+  #turns = 0;
   #list: ListFacts | null = null;
   #pager: Pager | null = null;
   #part = 1;
@@ -82,7 +86,8 @@ class PartsReader {
     const [list, pager] = [this.#list, this.#pager];
     if (!pager) {
       const shown = list?.scriptFilled && this.#part === 1 ? await this.#throughBrowser() : undefined;
-      return shown === undefined ? this.#end() : shown;
+      const further = shown === undefined && this.#isOpen() && this.#turns < MAX_TURNS ? await this.#throughTurning() : shown;
+      return further === undefined ? this.#end() : further;
     }
     if (pager.type === 'request' && this.#seen.holdsAll) return 'all';
     if (this.#part === 1 && pager.type === 'request' && !interfacesOf(this.visitor).isOwn(pager, this.#seen.urls))
@@ -121,9 +126,29 @@ class PartsReader {
   }
 
   #end(): Ending {
+    return this.#isOpen() || this.#seen.lacks(this.#part) ? { missing: null } : 'all';
+  }
+
+  /** The list says that there is more, and not where. */
+  #isOpen(): boolean {
     const list = this.#list;
-    const unread = list?.scriptFilled && !this.#seen.isWhole(this.#part) && !(this.#pagerKnown && list.from === UNDRAWN_PAGER);
-    return unread || this.#seen.lacks(this.#part) ? { missing: null } : 'all';
+    return list?.scriptFilled === true && !this.#seen.isWhole(this.#part) && !(this.#pagerKnown && list.from === UNDRAWN_PAGER);
+  }
+
+  /** The rows that the page's own control for more brings, and what its script asks for then; undefined where it brings none. */
+  async #throughTurning(): Promise<Ending | null | undefined> {
+    this.#turns++;
+    const record = await this.visitor.visit({ url: this.#address }, { purpose: 'list', via: 'turned' });
+    const shown = listOf(record);
+    const before = this.#seen.size;
+    const ending = shown && this.#take(shown, shown.pager);
+    if (!shown || (this.#seen.size === before && !shown.pager)) return undefined;
+    this.#part++;
+    // A page that moved on to an address of its own goes on from there.
+    const moved = record.capture?.finalUrl ?? this.#address;
+    if (moved === this.#address) this.#turns = MAX_TURNS;
+    this.#address = moved;
+    return ending;
   }
 
   /** The first part as the browser shows it, with what its script asks for next; undefined where it was shown before or shows none. */

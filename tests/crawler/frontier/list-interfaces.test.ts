@@ -122,3 +122,64 @@ test('a sister whose interface fails is looked at itself, and unread where it sh
   });
   expect(counts(crawled)).toEqual({ ...ALL, 'policy-interpretation': 'unread 0' });
 });
+
+const part = (from: number, count: number): string =>
+  rowsFrom('2025-03-30', count, '/zcwj/', from)
+    .map(({ url, title, date }) => `<li><a href="${url}">${title}</a><span>${date}</span></li>`)
+    .join('');
+/** Fifteen rows in the HTML, the rest on demand by a script of another file. */
+const onDemand = (control: string, source: string): Pages => ({
+  '*': anyArticle,
+  '/': homePage({ '/zcwj/': '政府文件' }),
+  '/zcwj/': columnPage('政府文件', `<div class="list"><ul id="list">${part(0, 15)}</ul></div>${control}<script src="/js/more.js"></script>`),
+  '/js/more.js': script(source),
+  '/api/more': (request, response) => {
+    const at = Number(new URL(request.url ?? '', 'http://q.test').searchParams.get('pageNo'));
+    json({ total: 40, rows: rowsFrom('2025-03-30', Math.max(0, Math.min(15, 40 - (at - 1) * 15)), '/zcwj/', (at - 1) * 15) })(request, response);
+  },
+});
+const append = `.then((answer) => answer.json()).then(({ rows }) => { document.getElementById('list').innerHTML += rows.map((row) => '<li><a href="' + row.url + '">' + row.title + '</a><span>' + row.date + '</span></li>').join(''); });`;
+
+test.for([
+  [
+    'a button that loads more',
+    onDemand(
+      '<div class="more" id="more">加载更多</div>',
+      `var p = 1; document.getElementById('more').onclick = function () { p++; fetch('/api/more?pageNo=' + p + '&pageSize=15')${append} }`,
+    ),
+    'read',
+    40,
+  ],
+  [
+    'a next page that only a script turns, rows replaced',
+    onDemand(
+      '<div class="page">第1页 共3页 <a href="javascript:;" id="next">下一页</a></div>',
+      `var p = 1; document.getElementById('next').onclick = function () { p++; fetch('/api/more?pageNo=' + p + '&pageSize=15')${append.replace('+=', '=')} }`,
+    ),
+    'read',
+    40,
+  ],
+  [
+    'a next page that a script opens under its own address',
+    {
+      ...onDemand(
+        '<div class="page">共3页 <a href="javascript:;" id="next">下一页</a></div>',
+        `document.getElementById('next').onclick = function () { location.href = '/zcwj/2.html'; }`,
+      ),
+      '/zcwj/2.html': columnPage(
+        '政府文件',
+        `<ul>${part(15, 15)}</ul><div class="page">共3页 第2页 <a href="javascript:;" id="next">下一页</a></div><script src="/js/more2.js"></script>`,
+      ),
+      '/zcwj/3.html': columnPage('政府文件', `<ul>${part(30, 10)}</ul><div class="page">共3页 第3页</div>`),
+      '/js/more2.js': script(`document.getElementById('next').onclick = function () { location.href = '/zcwj/3.html'; }`),
+    },
+    'read',
+    40,
+  ],
+  ['a button that does nothing', onDemand('<div class="more" id="more">加载更多</div>', ''), 'cut', 15],
+] as [string, Pages, string, number][])('rows on demand: %s', async ([, pages, state, count], context) => {
+  const { executablePath, sandbox } = await requireBrowser(context);
+  const { column } = await crawl(pages, { fetcher: { browser: { executablePath, sandbox }, timeoutMs: 10_000 } });
+  const read = column('policy-documents');
+  expect({ state: read.state, rows: read.rows.length, gaps: read.gaps.length > 0 }).toEqual({ state, rows: count, gaps: state !== 'read' });
+});
