@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Link, ListFacts, ListItem } from '../../facts/page.js';
+import { treeLinks } from './column-tree.js';
 import { readLinks } from './links.js';
 import { readLists } from './lists.js';
 
@@ -23,5 +24,7 @@ export function extractLists($: CheerioAPI, html: string, baseUrl: string): { li
 
 /** Every http(s) link of the page once per name, in document order, with the part of the page it stands in. */
 export function extractLinks($: CheerioAPI, baseUrl: string): Link[] {
-  return readLinks($, baseUrl);
+  const links = readLinks($, baseUrl);
+  const known = new Set(links.map(({ url, text }) => `${url} ${text}`));
+  return [...links, ...treeLinks($, baseUrl).filter(({ url, text }) => !known.has(`${url} ${text}`))];
 }

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Link } from '../../facts/page.js';
 import { absoluteUrl, fold } from '../dom.js';
-import { isFile, targetOf } from './anchors.js';
+import { isFile, pictureText, targetOf } from './anchors.js';
 import { LIST_BOUNDS } from './bounds.js';
 import { partsOf } from './fragments.js';
 import { type PageElement, type PageTree, parentOf } from './tree.js';
@@ -54,7 +54,9 @@ export function readLinks($: CheerioAPI, pageUrl: string): Link[] {
     const url = addressOf(element, base);
     if (!url || url.length > LIST_BOUNDS.address) continue;
     if (links.length >= LIST_BOUNDS.links) break;
-    const text = (fold(tree.label(element)) || fold(element.attribs.title ?? element.attribs.alt ?? '')).slice(0, LIST_BOUNDS.title);
+    // A menu entry may be nothing but a picture; elsewhere a picture's name is not what it leads to.
+    const pictured = zones.of(element) === 'navigation' ? pictureText(tree, element) : '';
+    const text = (fold(tree.label(element)) || fold(element.attribs.title ?? element.attribs.alt ?? '') || pictured).slice(0, LIST_BOUNDS.title);
     const names = known.get(url) ?? new Map<string, Link>();
     known.set(url, names);
     const unnamed = names.get('');
