@@ -105,7 +105,7 @@ lines.push(
 
 const columns = await measureColumns();
 const columnRow = (name: string, score: ColumnScore): string =>
-  row([name, score.portals, score.expected, percent(score.right, score.taken), percent(score.right, score.expected)]);
+  row([name, score.portals, score.expected, percent(score.taken - score.wrong.length, score.taken), percent(score.right, score.expected)]);
 lines.push(
   '## Columns found by name, place and content',
   '',
