@@ -121,7 +121,8 @@ describe.skipIf(executablePath === null)('rendering in Chromium', () => {
       '/': (_request, response) => respond(response, 412, "<script>$_ts=window['$_ts'];setTimeout(()=>location.reload(),700)</script>"),
     });
     expect(await fetcher.render(url)).toMatchObject({ ok: false, failure: { code: 'blocked', status: 412, transient: true } });
-    expect(hits.filter(({ path }) => path === '/').length).toBeLessThanOrEqual(4);
+    // Four times in one visit; a slow machine may call the first visit a failure and make the one further attempt.
+    expect(hits.filter(({ path }) => path === '/').length).toBeLessThanOrEqual(8);
   });
 
   test.each([
