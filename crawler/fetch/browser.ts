@@ -4,7 +4,7 @@ import type { Scope } from './address.js';
 import { type Failed, failed, failedBrowserError } from './failures.js';
 import { type GuardProxy, openGuardProxy } from './guard-proxy.js';
 import { type LiveOptions, type LiveResult, type LiveTerms, type LiveWork, PHONE, PHONE_AGENT, watch } from './live-page.js';
-import { PageVisit, type Tab, type VisitLimits } from './page-visit.js';
+import { cutOff, PageVisit, type Tab, type VisitLimits } from './page-visit.js';
 import { settled, within } from './patience.js';
 import type { RenderResult } from './types.js';
 
@@ -134,8 +134,9 @@ export class BrowserRenderer {
     const { session, tab } = opened;
     const result = await new PageVisit(tab, url, this.#limits(session)).run();
     const cookies = result.ok ? await cookiesOf(session, result.snapshot.finalUrl) : [];
-    const hung = !result.ok && (result.failure.code === 'timeout' || result.failure.code === 'browser');
-    await this.#giveBack(session, tab, hung);
+    const alive = !result.ok && result.failure.code !== 'http-status';
+    if (alive) await cutOff(tab);
+    await this.#giveBack(session, tab, alive);
     if (result.ok) return { result: { ...result, cookies }, died: false };
     return session.browser.isConnected() ? { result, died: false } : { result: failed('browser', '浏览器进程退出'), died: true };
   }
@@ -165,9 +166,9 @@ export class BrowserRenderer {
     return failed('browser', '浏览器没有响应', { scope: 'run' });
   }
 
-  /** An emptied tab is used again; one that does not let go is closed, and a browser that cannot even do that is ended. */
-  async #giveBack(session: Session, tab: Tab, hung: boolean): Promise<void> {
-    const emptied = !hung && (await settled(within(tab.page.goto('about:blank', { timeout: RESET_MS }), RESET_MS)));
+  /** An emptied tab is used again; one whose page may still be alive is closed, and a browser that cannot even do that is ended. */
+  async #giveBack(session: Session, tab: Tab, alive: boolean): Promise<void> {
+    const emptied = !alive && (await settled(within(tab.page.goto('about:blank', { timeout: RESET_MS }), RESET_MS)));
     if (emptied) session.idleTabs.push(tab);
     else if (!(await settled(within(tab.page.close(), RESET_MS))) || !session.browser.isConnected()) await this.#discard(session);
   }

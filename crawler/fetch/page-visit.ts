@@ -37,6 +37,7 @@ const POLL_MS = 100;
 const CHALLENGE_PATIENCE_MS = 6_000;
 const MAX_RELOADS = 2;
 const READ_MS = 5_000;
+const CUT_OFF_MS = 2_000;
 const WATCHED = new Set(['document', 'script', 'xhr', 'fetch']);
 
 /** Milliseconds since the document last changed, 0 while it is being parsed. Runs in a world the page's scripts cannot reach. */
@@ -265,7 +266,10 @@ export class PageVisit {
     this.#contentType = response.headers()['content-type'] ?? null;
     this.#documents++;
     // Counted here as well: a page may reload faster than it comes to rest, and would go on asking the portal.
-    if (this.#documents > 1 + MAX_RELOADS) this.#end(this.#restless());
+    if (this.#documents > 1 + MAX_RELOADS) {
+      void cutOff(this.tab);
+      this.#end(this.#restless());
+    }
     this.#pending.clear();
     this.#exchanges.clear();
   };
@@ -289,6 +293,9 @@ export class PageVisit {
 function dismiss(dialog: Dialog): void {
   void settled(dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss());
 }
+
+/** From here on nothing leaves the tab: a page that is given up may go on asking the portal until the tab is gone. */
+export const cutOff = ({ cdp }: Tab): Promise<boolean> => settled(within(cdp.send('Network.setBlockedURLs', { urls: ['*'] }), CUT_OFF_MS));
 
 function closePage(page: Page): void {
   void settled(page.close());
