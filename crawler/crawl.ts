@@ -5,17 +5,15 @@ import type { PageRecord } from './facts/record.js';
 import type { FactName, Gap, Portal } from './facts/site.js';
 import type { Fetcher } from './fetch/types.js';
 import { wantedRows } from './frontier/articles.js';
-import { childColumns } from './frontier/child-columns.js';
-import { type ChosenColumn, chooseColumns, doubtfulColumns, leftOut } from './frontier/choose-columns.js';
-import { columnFolder } from './frontier/column-key.js';
+import { chooseColumns, doubtfulColumns } from './frontier/choose-columns.js';
 import { daysBefore } from './frontier/days.js';
 import { openFiles } from './frontier/files.js';
 import { checkLinks, confirmDead } from './frontier/link-check.js';
-import { evidenceOf, type ListReading, readList } from './frontier/list-reader.js';
 import { neededColumns } from './frontier/needs.js';
 import { openArticle } from './frontier/open-article.js';
 import { inBrowser } from './frontier/open-page.js';
 import { probePlan } from './frontier/probe-plan.js';
+import { nameLeftOut, readColumns, withoutCoveredLandings } from './frontier/read-columns.js';
 import { sameSite } from './frontier/scope.js';
 import { exploreStructure, type Structure } from './frontier/structure.js';
 import { surveyColumns } from './frontier/survey.js';
@@ -29,7 +27,6 @@ import { type ReadFile, type RecordSink, Visitor, type VisitStats } from './visi
 const MARGIN_DAYS = 60;
 /** Deadlines that lie after the window (a yearly report due the next March) are looked for this much longer. */
 const AFTER_DAYS = 150;
-const MAX_LIST_PARTS = 80;
 
 export interface CrawlRequest {
   site: Site;
@@ -79,15 +76,13 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
 
   tools.progress(`读取 ${chosen.length} 个栏目的列表`);
   const from = daysBefore(window.from, MARGIN_DAYS);
-  const reading: Reading = {
+  const looked = await readColumns(chosen, {
     visitor,
-    chosen,
     taxonomy: tools.taxonomy,
     inScope,
     from,
     years: { from: Number(from.slice(0, 4)) - 1, to: Number(asOf.slice(0, 4)) },
-  };
-  const looked = (await Promise.all(chosen.map((column) => readColumn(column, reading)))).flat();
+  });
   const columns = looked.map(({ column }) => column);
 
   tools.progress('打开需要检查的文章');
@@ -98,13 +93,14 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
     ownNames: ownNames(portal),
     wanted: request.columns,
     personalData: request.facts.has('personalData'),
+    letters: request.facts.has('letters'),
     unitBudgets: request.facts.has('budgetFiles') && !columns.some(({ id, rows }) => id === 'finance-unit' && rows.length > 0),
   });
 
   tools.progress('打开需要检查的附件');
   const attachments = await openFiles(visitor, columns, pages, { facts: request.facts, from, to: lastDayNeeded(request) });
 
-  const home = request.facts.has('home') ? await asReadersSee(visitor, structure.home, asOf) : structure.home;
+  const home = request.facts.has('home') || request.facts.has('siteMarks') ? await asReadersSee(visitor, structure.home, asOf) : structure.home;
   tools.progress('检查首页和一级栏目的链接');
   const links =
     request.facts.has('linkChecks') && structure.home.page
@@ -117,17 +113,17 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
   const probes = await runProbes(visitor, tools.prober, plan);
   const survey = request.facts.has('columnStates') ? await surveyColumns(visitor, structure.places, inScope) : null;
 
-  const readColumns = withoutCoveredLandings(looked);
-  nameLeftOut(readColumns, [...columns, ...chosen], structure, tools.taxonomy);
+  const known = withoutCoveredLandings(looked);
+  nameLeftOut(known, [...columns, ...chosen], structure, tools.taxonomy);
   const doubtful = doubtfulColumns(structure.candidates, tools.taxonomy);
   const missingColumns = tools.taxonomy.columns
-    .filter(({ id }) => needed.has(id) && !readColumns.some((column) => column.id === id))
+    .filter(({ id }) => needed.has(id) && !known.some((column) => column.id === id))
     .map(({ id, name }) => ({ id, name, doubtful: doubtful.filter((one) => one.id === id).map(({ name, url }) => ({ name, url })) }));
   const input: RelateInput = {
     portal,
     window,
     asOf,
-    columns: readColumns,
+    columns: known,
     missingColumns,
     structureComplete: structure.complete,
     home,
@@ -145,12 +141,13 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
 /** Newer than this on the home page's HTML needs no second look. */
 const FRESH_DAYS = 7;
 
-/** The home page as its readers see it: rendered when the HTML shows nothing dated, or nothing of the last days. */
+/** The home page as its readers see it: rendered when the HTML shows nothing dated, nothing of the last days, or leaves its foot to a script. */
 async function asReadersSee(visitor: Visitor, home: PageRecord, asOf: string): Promise<PageRecord> {
   const { page, capture } = home;
   const since = daysBefore(asOf, FRESH_DAYS);
   const fresh = [...(page?.list?.items ?? []), ...(page?.otherItems ?? [])].some((item) => item.date !== null && item.date >= since);
-  return !page || fresh || capture?.via === 'browser' ? home : inBrowser(visitor, home, 'home');
+  const whole = fresh && page?.marks?.footByScript !== true;
+  return !page || whole || capture?.via === 'browser' ? home : inBrowser(visitor, home, 'home');
 }
 
 function lastDayNeeded({ window, asOf }: CrawlRequest): string {
@@ -162,91 +159,6 @@ function siteScope(site: Site): (url: string) => boolean {
   const scopes = [site.baseUrl, ...Object.values(site.columns)].map(sameSite);
   return (url) => scopes.some((within) => within(url));
 }
-
-interface Reading {
-  visitor: Visitor;
-  chosen: readonly ChosenColumn[];
-  taxonomy: Taxonomy;
-  inScope: (url: string) => boolean;
-  from: string;
-  years: { from: number; to: number };
-}
-
-interface Looked {
-  column: CrawledColumn;
-  /** See `ListReading.shows`. */
-  shows: readonly string[] | null;
-}
-
-async function readColumn(column: ChosenColumn, { visitor, chosen, taxonomy, inScope, from, years }: Reading): Promise<Looked[]> {
-  if (!column.internal) return [{ column: elsewhere(column), shows: null }];
-  const read = ({ url, name }: ChosenColumn): Promise<ListReading> => readList(visitor, url, name, { from, maxParts: MAX_LIST_PARTS });
-  const looked = (one: ChosenColumn, reading: ListReading): Looked => ({ column: toCrawled(one, reading), shows: reading.shows });
-  const reading = await read(column);
-  const children = childColumns(reading.first, column, chosen, taxonomy, years, inScope);
-  const below = await Promise.all(children.columns.map(async (child) => looked(child, await read(child))));
-  const own = looked(column, reading);
-  if (children.cut > 0)
-    own.column.gaps.push({ code: 'list-cut', message: `栏目“${column.name}”还有 ${children.cut} 个下级栏目没有查看`, url: column.url });
-  // A landing page without rows of its own is known through the columns below it.
-  const known = reading.state === 'unread' && reading.shows !== null && children.cut === 0 && below.some((child) => child.column.state !== 'unread');
-  return known ? below : [own, ...below];
-}
-
-/** Says of each id that more columns of its name exist than were looked at. Notices are looked through beside other columns only. */
-function nameLeftOut(columns: readonly CrawledColumn[], looked: readonly { url: string }[], { candidates }: Structure, taxonomy: Taxonomy): void {
-  const lookedAt = looked.map(({ url }) => url);
-  for (const { id, name } of taxonomy.columns) {
-    const first = columns.find((column) => column.id === id);
-    if (!first || first.from === 'config' || id === 'notices') continue;
-    const left = leftOut(candidates, id, taxonomy, lookedAt).length;
-    if (left > 0) first.gaps.push({ code: 'list-cut', message: `另有 ${left} 个“${name}”同类栏目没有查看`, url: first.url });
-  }
-}
-
-/**
- * A landing page without a list of its own adds nothing and leaves nothing open when the columns below it were chosen too,
- * or when the rows it shows are all known from columns that were read.
- */
-function withoutCoveredLandings(looked: readonly Looked[]): CrawledColumn[] {
-  const lists = looked.filter(({ shows }) => shows === null).map(({ column }) => column);
-  const known = new Set(lists.flatMap((column) => column.rows.map((row) => row.url)));
-  const isCovered = ({ id, url, gaps }: CrawledColumn, shows: readonly string[]): boolean => {
-    if (gaps.length > 1) return false;
-    if (shows.length > 0 && shows.every((address) => known.has(address))) return true;
-    return shows.length === 0 && lists.some((column) => column.id === id && column.url.startsWith(columnFolder(url)));
-  };
-  return looked.filter(({ column, shows }) => shows === null || !isCovered(column, shows)).map(({ column }) => column);
-}
-
-function toCrawled(column: ChosenColumn, reading: ListReading): CrawledColumn {
-  const breadcrumb = reading.first.page?.columns.map((step) => step.name) ?? [];
-  return {
-    id: column.id,
-    name: column.name,
-    url: column.url,
-    path: breadcrumb.length > 0 ? breadcrumb : column.path,
-    confidence: column.confidence,
-    from: column.from,
-    state: reading.state,
-    gaps: [...reading.gaps],
-    rows: reading.rows,
-    evidence: evidenceOf(reading.first, `${column.name}：${reading.rows.length} 条`),
-  };
-}
-
-const elsewhere = (column: ChosenColumn): CrawledColumn => ({
-  id: column.id,
-  name: column.name,
-  url: column.url,
-  path: column.path,
-  confidence: column.confidence,
-  from: column.from,
-  state: 'unread',
-  gaps: [{ code: 'elsewhere', message: `栏目“${column.name}”指向站外平台，没有打开，请人工查看`, url: column.url }],
-  rows: [],
-  evidence: { url: column.url, title: column.name, quote: null, selector: null, capturedAt: null, sha256: null, archive: null, screenshot: null },
-});
 
 async function openArticles(
   visitor: Visitor,

@@ -16,8 +16,8 @@ export interface SecondReading {
 const SECOND = 2;
 
 /**
- * Reads the pages at `urls` once more, later in the run: in the browser what came by HTTP, by HTTP what came from the browser. Columns
- * are read by their first page, whose new rows are added and opened. What is neither page nor column of the crawl is left as it is.
+ * Reads the pages at `urls` once more, later in the run and in the browser, which sees what readers see. Columns are read by their first
+ * page, whose new rows are added and opened. What is neither page nor column of the crawl is left as it is.
  */
 export async function readAgain(visitor: Visitor, input: RelateInput, urls: readonly string[]): Promise<SecondReading> {
   const unread = new Set<string>();
@@ -47,12 +47,11 @@ export async function readAgain(visitor: Visitor, input: RelateInput, urls: read
 
 async function secondRecord(visitor: Visitor, first: PageRecord, purpose: 'article' | 'home' | 'column'): Promise<PageRecord | null> {
   const url = first.capture?.finalUrl ?? first.url;
-  const other = first.capture?.via === 'browser' ? 'http' : 'browser';
-  let record = await visitor.visit({ url }, { purpose, via: other, attempt: SECOND });
+  let record = await visitor.visit({ url }, { purpose, via: 'browser', attempt: SECOND });
   // A stored crawl that is judged again cannot be asked anew: what it holds must do.
   if (record.failure?.code === 'stopped') return first;
-  // Where the other way is closed the same way must do.
-  if (!readablePage(record)) record = await visitor.visit({ url }, { purpose, via: other === 'http' ? 'browser' : 'http', attempt: SECOND });
+  // Without a browser a second plain reading must do.
+  if (!readablePage(record)) record = await visitor.visit({ url }, { purpose, attempt: SECOND });
   if (purpose === 'article') record = await withFramedText(visitor, record);
   return readablePage(record) ? record : null;
 }

@@ -1,15 +1,17 @@
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type RunResult, runResultSchema } from '../checks/results.js';
+import { digestOf, inOrder, type RunDigest, runDigestSchema } from '../checks/tracking.js';
 import { type Coverage, coverageSchema } from '../crawler/facts/coverage.js';
 import { CorruptFileError, StoreError } from './errors.js';
 import { type Journal, openJournal } from './journal.js';
 import { readJson, writeJson } from './json-file.js';
 import { lockFolder } from './lock.js';
+import { type ReviewFiles, reviewFiles } from './reviews.js';
 import { type RunFile, type RunIndex, runFileSchema, runIndexSchema, type SiteMemory, siteMemorySchema } from './schema.js';
 
 /** Everything kept between commands. One interface, so that a database can stand behind it one day. */
-export interface Store {
+export interface Store extends ReviewFiles {
   readonly folder: string;
   /** Takes the folder for this process; returns the release. @throws StoreError when it is in use. */
   lock(): () => void;
@@ -23,6 +25,8 @@ export interface Store {
   /** The newest run that has not finished, or null. */
   unfinishedRun(): Promise<RunFile | null>;
   readResult(id: string): RunResult;
+  /** Of every finished run, oldest first. What cannot be read is left out and told. */
+  readDigests(): Promise<RunDigest[]>;
   journal(runId: string, siteId: string): Journal;
   writeCoverage(runId: string, coverage: Coverage): Promise<void>;
   readCoverage(runId: string, siteId: string): Coverage | null;
@@ -82,7 +86,16 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
     await putInIndex(run);
   };
 
+  /** A run finished before there were digests gets its own from its result. */
+  const digestOfRun = (id: string): RunDigest | null => {
+    const stored = readOrNote(() => readJson(join(runFolder(id), 'digest.json'), runDigestSchema));
+    if (stored) return stored;
+    const result = readOrNote(() => readJson(join(runFolder(id), 'findings.json'), runResultSchema));
+    return result && digestOf(result);
+  };
+
   return {
+    ...reviewFiles(join(folder, 'reviews')),
     folder,
     lock: () => lockFolder(folder),
     runIndex,
@@ -99,6 +112,7 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
     },
     finishRun: async (id, result) => {
       await writeJson(join(runFolder(id), 'findings.json'), result);
+      await writeJson(join(runFolder(id), 'digest.json'), digestOf(result));
       const run = { ...readRun(id), finishedAt: result.run.finishedAt };
       await writeJson(join(runFolder(id), 'run.json'), run);
       await putInIndex(run);
@@ -113,6 +127,7 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
       if (!result) throw new StoreError(`检查 ${id} 还没有结果：它没有做完。用 audit --resume 接着做`);
       return result;
     },
+    readDigests: async () => inOrder((await runIndex()).runs.flatMap(({ id, finishedAt }) => (finishedAt === null ? [] : (digestOfRun(id) ?? [])))),
     journal: (runId, siteId) => openJournal(join(runFolder(runId), 'sites', siteId, 'journal.ndjson'), note),
     writeCoverage: (runId, coverage) => writeJson(join(runFolder(runId), 'sites', coverage.siteId, 'coverage.json'), coverage),
     readCoverage: (runId, siteId) => readOrNote(() => readJson(join(runFolder(runId), 'sites', siteId, 'coverage.json'), coverageSchema)),

@@ -106,7 +106,7 @@ export function readSiteMarks($: CheerioAPI, page: PageLines, metas: Metas, rend
     ...report,
     siteMap: words(SITE_MAP) !== undefined,
     accessibilityEntry: words(ACCESSIBILITY) ?? line?.text.slice(0, 40) ?? null,
-    footByScript: !rendered && (footByScript(page, marked, foot, printed) || (!hasGranted && hasOwnScript(marked))),
+    footByScript: footByScript(page, marked, foot, printed, rendered) || (!rendered && !hasGranted && hasOwnScript(marked)),
     quote: foot.slice(0, MAX_QUOTE),
   };
 }
@@ -219,10 +219,14 @@ const hasOwnScript = (marked: readonly Marked[]): boolean =>
   marked.some(({ element }) => element.name === 'script' && attribute(element, 'src') !== '' && !isKnown(attribute(element, 'src')));
 const isKnown = (source: string): boolean => BODY_MARK.test(source) || ERROR_REPORT.test(source) || KNOWN_SCRIPT.test(source);
 
-/** Nothing of a foot is printed on a page with scripts, a file of its own holds it, or a script of the site's stands within it. */
-function footByScript(page: PageLines, marked: readonly Marked[], foot: string, printed: Printed): boolean {
+/**
+ * Nothing of a foot is printed on a page with scripts, a file of its own holds it, or a script of the site's stands within it. Once a
+ * browser ran them, only a foot that shows nothing although a script was to bring it is still the script's: that one did not arrive.
+ */
+function footByScript(page: PageLines, marked: readonly Marked[], foot: string, printed: Printed, rendered: boolean): boolean {
   const isPrinted = Object.values(printed).some((value) => value !== null && !CONTACT_LINK.test(value)) || COPYRIGHT.test(foot);
-  if (!isPrinted) return marked.some(({ element }) => element.name === 'script');
+  if (rendered && isPrinted) return false;
+  if (!rendered && !isPrinted) return marked.some(({ element }) => element.name === 'script');
   if (TEMPLATE_TEXT.test(foot) || FOOT_LOADED.test(page.scripts)) return true;
   return marked.some(({ element }) => {
     const source = attribute(element, 'src');

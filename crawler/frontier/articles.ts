@@ -19,6 +19,8 @@ const DECISION_TITLE = /重大(行政)?决策|征求.{0,30}意见|征集.{0,30}�
 const PERSONS_TITLE = /名单|花名册|公示|补贴|补助|救助|低保|特困|招聘|录用|聘用|体检|面试|成绩|资格|奖励|资助|住房|处罚|送达/;
 const MAX_LISTS_OF_PERSONS = 100;
 const MAX_BUDGETS = 60;
+/** A busy mailbox holds thousands of letters; the newest tell how they are answered. */
+const MAX_LETTERS = 400;
 
 /** Titles that say outright that an annual report belongs to somebody else are not opened: see `owner` in the relations. */
 const MAX_REPORTS = 40;
@@ -32,6 +34,8 @@ export interface ArticleBounds {
   ownNames: readonly string[];
   /** Lists of persons among the notices are opened. */
   personalData: boolean;
+  /** Letters are opened: when they came and were answered stands on their pages only. */
+  letters: boolean;
   /** Budgets of departments are opened: those of their units may lie on the same page. */
   unitBudgets: boolean;
   /** Further columns whose rows indicators want opened. */
@@ -49,6 +53,7 @@ export function wantedRows(columnId: string, rows: readonly ListItem[], bounds: 
     columns.includes(columnId) ? within.filter(({ title }) => titles.test(title)).slice(0, max) : [];
   return [
     ...new Set([
+      ...(bounds.letters && columnId === 'mailbox' ? within.slice(0, MAX_LETTERS) : []),
       ...titled(['notices'], DECISION_TITLE, within.length),
       ...(bounds.personalData ? titled(['notices'], PERSONS_TITLE, MAX_LISTS_OF_PERSONS) : []),
       ...(bounds.unitBudgets ? titled(['finance', 'finance-department'], /预算|决算/u, MAX_BUDGETS) : []),

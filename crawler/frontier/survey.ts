@@ -1,12 +1,18 @@
+import type { PageRecord } from '../facts/record.js';
 import type { SurveyedColumn } from '../relate/input.js';
 import type { Visitor } from '../visit.js';
-import { openPage } from './open-page.js';
+import { openList } from './list-opening.js';
+import { inBrowser } from './open-page.js';
 import { isFile, looksLikeArticle } from './scope.js';
 import type { Place } from './site-tree.js';
 
 const MAX_SURVEYED = 300;
+const MAX_RENDERED = 60;
 
-/** Opens the first page of every column of the site tree, the highest first; how many were left out. */
+/**
+ * Opens the first page of every column of the site tree, the highest first, as a list: through its frames and interfaces. A page that
+ * shows nothing by HTTP is rendered before anyone may call it empty. Says how many columns were left out.
+ */
 export async function surveyColumns(
   visitor: Visitor,
   places: readonly Place[],
@@ -27,10 +33,19 @@ export async function surveyColumns(
     .filter(({ url }) => inScope(url) && !isFile(url) && !looksLikeArticle(url))
     .map((place) => ({ place, path: pathOf(place) }))
     .sort((a, b) => a.path.length - b.path.length);
-  const columns = await Promise.all(
+  const opened = await Promise.all(
     wanted
       .slice(0, MAX_SURVEYED)
-      .map(async ({ place: { name, url }, path }): Promise<SurveyedColumn> => ({ name, url, path, record: await openPage(visitor, url, 'column') })),
+      .map(async ({ place: { name, url }, path }): Promise<SurveyedColumn> => ({ name, url, path, record: await openList(visitor, url) })),
+  );
+  const empty = new Set(opened.filter(({ record }) => mayBeEmpty(record)).slice(0, MAX_RENDERED));
+  const columns = await Promise.all(
+    opened.map(async (column) => (empty.has(column) ? { ...column, record: await inBrowser(visitor, column.record, 'column') } : column)),
   );
   return { columns, cut: Math.max(0, wanted.length - MAX_SURVEYED) };
 }
+
+const FEW_CHARS = 30;
+
+const mayBeEmpty = ({ page }: PageRecord): boolean =>
+  page !== null && (page.list?.items.length ?? 0) === 0 && page.otherItems.length === 0 && page.text.chars < FEW_CHARS;
