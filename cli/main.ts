@@ -12,6 +12,10 @@ import {
   inspectOptionsSchema,
   parseOptions,
   reportOptionsSchema,
+  reviewClearOptionsSchema,
+  reviewExportOptionsSchema,
+  reviewListOptionsSchema,
+  reviewSetOptionsSchema,
 } from './options.js';
 
 /** Exit statuses: 0 done, 1 breaches with --strict, 2 wrong usage or configuration, 3 nothing could be audited. */
@@ -113,6 +117,7 @@ function buildProgram(exit: (status: number) => void): Command {
     .option('--init', '建立各条目的空文件夹，附说明.txt')
     .option('--json', '以 JSON 输出')
     .action(async (raw) => exit(await (await import('./commands/evidence.js')).evidenceStatusCommand(parseOptions(evidenceOptionsSchema, raw))));
+  addReviewCommands(program, exit);
   program
     .command('doctor')
     .description('查看运行环境：浏览器、字体、磁盘、配置')
@@ -130,6 +135,31 @@ function buildProgram(exit: (status: number) => void): Command {
         throw new UsageError(`命令 ${name} 在这个版本中尚未提供`);
       });
   return program;
+}
+
+function addReviewCommands(program: Command, exit: (status: number) => void): void {
+  const review = program.command('review').description('人工复核：确认、否定、忽略问题，登记整改');
+  const own = (command: Command): Command =>
+    command.option('--site <标识>', '只看这些站点，可重复', collect, []).option('--data <文件夹>', '数据文件夹', 'data');
+  own(review.command('list').description('列出最近一次检查的问题、整改状态和人工意见'))
+    .option('--all', '连同待人工核查的和已销号的')
+    .option('--json', '以 JSON 输出')
+    .action(async (raw) => exit(await (await import('./commands/review.js')).reviewListCommand(parseOptions(reviewListOptionsSchema, raw))));
+  own(review.command('set [指纹]').description('对一个问题写下意见，或读入填好的表格'))
+    .option('--decision <意见>', '确认 | 否定 | 忽略 | 已整改')
+    .option('--reason <理由>', '理由；否定时必须写')
+    .option('--until <日期>', '忽略到哪一天，或确认后的整改期限，YYYY-MM-DD')
+    .option('--by <姓名>', '复核人')
+    .option('--from <文件>', '读入 review export 导出并填好的 CSV 或 Excel 表格')
+    .action(async (fingerprint, raw) =>
+      exit(await (await import('./commands/review.js')).reviewSetCommand(fingerprint, parseOptions(reviewSetOptionsSchema, raw))),
+    );
+  own(review.command('clear <指纹>').description('撤回对一个问题的意见')).action(async (fingerprint, raw) =>
+    exit(await (await import('./commands/review.js')).reviewClearCommand(fingerprint, parseOptions(reviewClearOptionsSchema, raw))),
+  );
+  own(review.command('export').description('导出复核表（CSV），填好后用 review set --from 读入'))
+    .option('--out <文件>', '写入文件，默认标准输出')
+    .action(async (raw) => exit(await (await import('./commands/review.js')).reviewExportCommand(parseOptions(reviewExportOptionsSchema, raw))));
 }
 
 /** What commander says of wrong words on the command line. */

@@ -77,6 +77,18 @@ export const evidenceOptionsSchema = z.object({
   json: z.boolean().default(false),
 });
 
+const reviewOptionsSchema = z.object({ site: z.array(slug).default([]), data: z.string().default('data') });
+export const reviewListOptionsSchema = reviewOptionsSchema.extend({ all: z.boolean().default(false), json: z.boolean().default(false) });
+export const reviewSetOptionsSchema = reviewOptionsSchema.extend({
+  decision: z.string().optional(),
+  reason: z.string().default(''),
+  until: civilDate.optional(),
+  by: z.string().default(''),
+  from: z.string().optional(),
+});
+export const reviewClearOptionsSchema = reviewOptionsSchema;
+export const reviewExportOptionsSchema = reviewOptionsSchema.extend({ out: z.string().optional() });
+
 /** @throws UsageError naming the option and the mend. */
 export function parseOptions<T>(schema: z.ZodType<T>, raw: unknown): T {
   const parsed = schema.safeParse(raw);

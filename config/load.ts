@@ -6,6 +6,8 @@ import { packageRoot } from './root.js';
 import {
   type CalendarYear,
   calendarYearSchema,
+  type Operation,
+  operationSchema,
   type Profile,
   profileSchema,
   type Site,
@@ -34,8 +36,17 @@ function readText(file: string, mend: string): string {
 
 export const DEFAULT_SITES_FILE = join('config', 'sites.yaml');
 
+const loadSiteList = (file: string) => parseYaml(readText(file, '请写好站点清单，格式见 README 的“检查真实网站”'), file, siteListSchema);
+
+/** Schedule, notification and retention of a site list; the defaults without one. */
+export function loadOperation(file: string | null): Operation {
+  if (file === null) return operationSchema.parse({});
+  const { schedule, notify, retention } = loadSiteList(file);
+  return { schedule, notify, retention };
+}
+
 export function loadSites(file: string): Site[] {
-  const sites = parseYaml(readText(file, '请写好站点清单，格式见 README 的“检查真实网站”'), file, siteListSchema).sites;
+  const { sites } = loadSiteList(file);
   const folder = dirname(resolve(file));
   return sites.map((site) => (site.evidenceDir ? { ...site, evidenceDir: resolve(folder, site.evidenceDir) } : site));
 }

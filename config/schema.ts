@@ -32,6 +32,8 @@ export const crawlOptionsSchema = z
     timeoutMs: z.int().min(500).max(120_000).describe('单个请求超时（毫秒）'),
     allowPrivate: z.boolean().describe('允许访问内网或本机地址'),
     ignoreRobots: z.boolean().describe('不遵守 robots.txt（仅限检查自己的网站）'),
+    archive: z.boolean().describe('把读过的页面原样存档（WARC），默认存'),
+    screenshots: z.boolean().describe('给不达标之处截图，默认截'),
   })
   .partial();
 export type CrawlOptions = z.infer<typeof crawlOptionsSchema>;
@@ -51,7 +53,67 @@ export const siteSchema = z.strictObject({
 export type Site = z.infer<typeof siteSchema>;
 export type SiteInput = z.input<typeof siteSchema>;
 
-export const siteListSchema = z.strictObject({ sites: z.array(siteSchema).min(1, '至少写一个站点') }).superRefine((list, context) => {
+// ------------------------------------------------------------------ nightly operation
+
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间写成 HH:MM，例如 06:00');
+export const RERUN_MODES = ['all', 'stale', 'failed'] as const;
+export type RerunMode = (typeof RERUN_MODES)[number];
+
+export const scheduleSchema = z.strictObject({
+  cron: z.string().min(1).default('0 1 * * *').describe('何时开始：cron 表达式（分 时 日 月 周），北京时间'),
+  until: clockTime.nullable().default(null).describe('到这个时间一定停下（北京时间 HH:MM），没有做完的下次接着做；null 不限'),
+  jitterMinutes: z.number().min(0).max(240).default(0).describe('开始时间随机推迟，最多这么多分钟'),
+  mode: z.enum(RERUN_MODES).default('all').describe('all 全部 | stale 只做久未检查的 | failed 只做上次没有读到的'),
+  staleDays: z.number().positive().default(7).describe('超过几天没有检查的站点算“久未检查”'),
+});
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+const secretText = z.string().min(1).describe('直接写，或写成 env:变量名，从环境变量读取');
+
+export const WEBHOOK_KINDS = ['dingtalk', 'wecom', 'feishu', 'generic'] as const;
+const webhookSchema = z.strictObject({
+  kind: z.enum(WEBHOOK_KINDS).describe('dingtalk 钉钉 | wecom 企业微信 | feishu 飞书 | generic 通用 JSON'),
+  url: z.union([httpUrl, z.string().regex(/^env:\w+$/)], { error: '写完整的 http(s) 网址，或 env:变量名' }).describe('机器人地址，或 env:变量名'),
+  secret: secretText.optional().describe('加签密钥，或 env:变量名'),
+});
+export type Webhook = z.infer<typeof webhookSchema>;
+
+const mailSchema = z.strictObject({
+  host: z.string().min(1).describe('发信服务器'),
+  port: z.int().min(1).max(65_535).default(465),
+  secure: z.boolean().optional().describe('一开始就加密，默认只在 465 端口'),
+  user: z.string().min(1).optional(),
+  password: secretText.optional(),
+  from: z.string().min(3).describe('发件人'),
+  to: z.array(z.string().min(3)).min(1).describe('收件人'),
+});
+export type Mail = z.infer<typeof mailSchema>;
+
+export const notifySchema = z.strictObject({
+  when: z.enum(['always', 'changes']).default('always').describe('always 每次 | changes 只在有变化、没有做完或出错时'),
+  reportBase: httpUrl.optional().describe('数据文件夹中 runs/ 对外的网址；不写则通知里给出报告的文件路径'),
+  webhooks: z.array(webhookSchema).default([]),
+  mail: mailSchema.optional(),
+});
+export type Notify = z.infer<typeof notifySchema>;
+
+export const retentionSchema = z.strictObject({
+  runs: z.int().min(1).default(30).describe('保留最近多少次检查'),
+  archives: z.int().min(0).default(10).describe('其中多少次保留网页存档和截图'),
+  logDays: z.int().min(1).default(90).describe('运行日志保留天数'),
+});
+export type Retention = z.infer<typeof retentionSchema>;
+
+/** Everything of the site list that concerns running it night after night. */
+export const operationSchema = z.strictObject({
+  schedule: scheduleSchema.prefault({}),
+  notify: notifySchema.prefault({}),
+  retention: retentionSchema.prefault({}),
+});
+export type Operation = z.infer<typeof operationSchema>;
+
+const listSchema = z.strictObject({ sites: z.array(siteSchema).min(1, '至少写一个站点'), ...operationSchema.shape });
+export const siteListSchema = listSchema.superRefine((list, context) => {
   const seen = new Map<string, number>();
   list.sites.forEach((site, index) => {
     const key = site.id.toLowerCase();

@@ -1,4 +1,5 @@
 import type { Site, Taxonomy } from '../config/schema.js';
+import type { PageArchive } from './archive/site-archive.js';
 import type { Coverage } from './facts/coverage.js';
 import type { WantedColumn } from './facts/publication.js';
 import type { PageRecord } from './facts/record.js';
@@ -44,6 +45,8 @@ export interface CrawlTools {
   journal: RecordSink;
   taxonomy: Taxonomy;
   readFile: ReadFile | null;
+  /** Null where nothing is kept. */
+  archive?: PageArchive | null;
   /** Null where nothing may be tried: without a connection, or over a stored crawl. */
   prober: ProbeTools | null;
   /** True when the site's time budget is spent. */
@@ -66,7 +69,7 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
   const { site, window, asOf } = request;
   const inScope = siteScope(site);
   const limits = { maxPages: site.crawl.maxPages ?? DEFAULT_MAX_PAGES, isOver: tools.isOver, inScope };
-  const visitor = new Visitor(tools.fetcher, tools.journal, limits, tools.readFile);
+  const visitor = new Visitor(tools.fetcher, tools.journal, limits, tools.readFile, tools.archive);
   const portal: Portal = { id: site.id, name: site.name, unit: site.unit ?? site.name, level: site.level, baseUrl: site.baseUrl };
 
   tools.progress('查看首页和网站地图');

@@ -39,10 +39,18 @@ export async function readAgain(visitor: Visitor, input: RelateInput, urls: read
       return again ?? column;
     }),
   );
+  const surveyed = await Promise.all(
+    (input.surveyed ?? []).map(async (column) => {
+      if (!column.record.page || !asked.has(columnKey(column.url))) return column;
+      const record = await secondRecord(visitor, column.record, 'column');
+      if (!record) unread.add(column.url);
+      return record ? { ...column, record } : column;
+    }),
+  );
   const { home } = input;
   const homeAgain = home?.page && asked.has(columnKey(home.capture?.finalUrl ?? home.url)) ? await secondRecord(visitor, home, 'home') : home;
   if (home && !homeAgain) unread.add(home.url);
-  return { input: { ...input, pages, columns, home: homeAgain ?? home }, unread };
+  return { input: { ...input, pages, columns, ...(input.surveyed ? { surveyed } : {}), home: homeAgain ?? home }, unread };
 }
 
 async function secondRecord(visitor: Visitor, first: PageRecord, purpose: 'article' | 'home' | 'column'): Promise<PageRecord | null> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import type { PageArchive } from './archive/site-archive.js';
 import { inferInterface } from './extractors/list/index.js';
 import { extractPage } from './extractors/page.js';
 import type { AttachmentFacts } from './facts/attachment.js';
@@ -60,6 +61,7 @@ export class Visitor {
     private readonly sink: RecordSink,
     private readonly limits: VisitLimits,
     private readonly readFile: ReadFile | null = null,
+    private readonly archive: PageArchive | null = null,
   ) {
     for (const record of sink.records) {
       this.#known.set(record.key, Promise.resolve(record));
@@ -128,6 +130,7 @@ export class Visitor {
     const record = { key, url, purpose, capture: null, failure: null, page: null, attachment: null };
     if (!result.ok) return { ...record, failure: result.failure };
     const { snapshot } = result;
+    if (purpose !== 'link') await this.archive?.put(snapshot, 'wire' in result ? (result.wire ?? null) : null);
     const { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs } = snapshot;
     const page = purpose === 'link' ? null : readPage(snapshot, 'exchanges' in result ? result.exchanges : []);
     const attachment = snapshot.body && this.readFile ? await this.readFile(snapshot.body, { name: name ?? '', contentType }) : null;

@@ -22,21 +22,27 @@ const HEADINGS = [
   '采集时间（北京时间）',
 ] as const; // prettier-ignore
 
-type Cell = string | number | null;
+export type CsvCell = string | number | null;
 
 /** Spreadsheets run text that begins so as a formula; an apostrophe makes it text again. */
 const FORMULA = /^[=+\-@＝＋－＠|%]/;
 /** A spreadsheet cell holds 32,767 characters; no field needs a tenth. */
 const MAX_CELL = 3000;
 
-const cellText = (cell: Cell): string => {
+const cellText = (cell: CsvCell): string => {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const text = plain(cell, MAX_CELL);
   return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 };
 
-const indicatorCells = (site: SiteResult, indicator: IndicatorResult): Cell[] => [
+/** A table as spreadsheets open it: UTF-8 with byte order mark, CRLF, every text quoted, no text run as a formula. */
+export const csvText = (rows: readonly (readonly CsvCell[])[]): string => `\uFEFF${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`;
+
+/** A text as it was before `csvText` guarded it. */
+export const unguarded = (text: string): string => (text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
+
+const indicatorCells = (site: SiteResult, indicator: IndicatorResult): CsvCell[] => [
   site.id,
   site.unit,
   indicator.id,
@@ -45,7 +51,7 @@ const indicatorCells = (site: SiteResult, indicator: IndicatorResult): Cell[] =>
   indicator.ledgerItems.join('；'),
 ];
 
-const findingCells = ({ verdict, subject, observed, expected, unit, reason, evidence }: Finding): Cell[] => {
+const findingCells = ({ verdict, subject, observed, expected, unit, reason, evidence }: Finding): CsvCell[] => {
   const [first] = evidence;
   const capturedAt = first?.capturedAt ?? null;
   return [
@@ -63,7 +69,7 @@ const findingCells = ({ verdict, subject, observed, expected, unit, reason, evid
 };
 
 /** An indicator without findings keeps one row with its message, so that nothing asked goes missing from the table. */
-const wholeCells = (indicator: IndicatorResult): Cell[] => [
+const wholeCells = (indicator: IndicatorResult): CsvCell[] => [
   STATUS_LABELS[indicator.status],
   null,
   null,
@@ -76,14 +82,13 @@ const wholeCells = (indicator: IndicatorResult): Cell[] => [
   null,
 ];
 
-/** All findings of a run, one per row, as spreadsheets open it: UTF-8 with byte order mark, CRLF, every text quoted. */
+/** All findings of a run, one per row. */
 export const renderCsv = (result: RunResult): ReportFile[] => {
-  const rows: Cell[][] = result.sites.flatMap((site) =>
+  const rows: CsvCell[][] = result.sites.flatMap((site) =>
     site.indicators.flatMap((indicator) => {
       const cells = indicator.findings.length > 0 ? indicator.findings.map(findingCells) : [wholeCells(indicator)];
       return cells.map((own) => [...indicatorCells(site, indicator), ...own]);
     }),
   );
-  const lines = [[...HEADINGS], ...rows].map((row) => row.map(cellText).join(','));
-  return [{ path: 'findings.csv', content: `\uFEFF${lines.join('\r\n')}\r\n` }];
+  return [{ path: 'findings.csv', content: csvText([[...HEADINGS], ...rows]) }];
 };

@@ -80,7 +80,8 @@ function judgeReading(facts: Facts, plan: Plan, context: Context): Finding {
   const asOf = judgedOn(context);
   const readings = interpretations.items.filter((item) => ofPlan(item, plan) && (item.publishedOn ?? '') <= asOf);
   const inMedia = readings.filter(({ forms, title }) => forms.some((form) => MEDIA_FORMS.includes(form)) || IN_MEDIA.test(title));
-  const rows = publications(listings, { columns: READINGS, from: '', to: asOf, matches: (row) => ofPlan(row, plan) && IN_MEDIA.test(row.title) });
+  const isReadingInMedia = (row: ListingRow): boolean => ofPlan(row, plan) && IN_MEDIA.test(row.title);
+  const rows = publications(listings, { columns: READINGS, from: '', to: asOf, matches: isReadingInMedia }, context);
   const [row] = [...rows.found, ...rows.undated];
   const first = inMedia[0] ?? row?.row;
   const finding = (verdict: Verdict, reason: string): Finding => ({

@@ -46,7 +46,7 @@ function judgeIssues(facts: Facts, context: Context): Finding {
   const { maxMonths } = context.thresholds;
   const asOf = judgedOn(context);
   const earliest = addMonths(asOf, -maxMonths);
-  const search = publications(facts.listings, { columns: ['gazette'], from: '', to: asOf });
+  const search = publications(facts.listings, { columns: ['gazette'], from: '', to: asOf }, context);
   const columns = columnsOf(facts);
   const newest = search.found.at(-1)?.row;
   const [column] = columns.filter(({ state }) => state !== 'missing' && state !== 'unknown');
@@ -65,8 +65,6 @@ function judgeIssues(facts: Facts, context: Context): Finding {
   if (!column && !BROUGHT_BY_PROVINCES_AND_CITIES.has(context.portal.level))
     return finding('undetermined', '没有找到政府公报栏目；县级政府可以不办公报，请人工确认');
   if (!search.certain) return finding('undetermined', `${latest}；${search.troubles.join('；')}，请人工核查`);
-  const dates = columns.flatMap(({ rows }) => rows.map(({ publishedOn }) => publishedOn));
-  if (noLongerReachesBack(dates, context.asOf, asOf)) return finding('undetermined', `公报栏目现存的各期都晚于${spoken(asOf)}，请人工核查`);
   const absent = column ? `“${column.name}”栏目没有内容` : '网站没有设政府公报栏目';
   return finding('fail', newest ? `${latest}，距${spoken(asOf)}超过 ${maxMonths} 个月` : absent);
 }

@@ -1,12 +1,12 @@
 import type { Evidence } from '../../crawler/facts/evidence.js';
 import type { Listing, ListingRow } from '../../crawler/facts/publication.js';
 import type { FactSet } from '../../crawler/facts/site.js';
-import { judgedOn, noLongerReachesBack } from '../calendar/as-of.js';
+import { judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { monthDay } from '../calendar/month-day.js';
 import { daysBetween } from '../calendar/working-days.js';
 import type { CheckContext, Finding, Timing, Verdict } from '../check.js';
-import { type Publication, publications, rowEvidence } from '../publications.js';
+import { isPresent, type Publication, pageOfItsOwn, publications, rowEvidence } from '../publications.js';
 import { named } from '../wording.js';
 
 /** Threshold: a day of the window's year; null where only the window bounds the duty. */
@@ -50,7 +50,7 @@ export function judgeDuty(listings: FactSet<Listing>, duty: PublicationDuty, con
   const minItems = duty.minItems ?? 1;
   const lastDay = duty.due ?? window.to;
   const asOf = judgedOn(context, () => lastDay);
-  const search = find(listings, duty, asOf, window.from);
+  const search = find(listings, duty, asOf, context);
   const inTime = search.found.filter(({ row }) => duty.atAnyTime || (row.publishedOn ?? '') <= lastDay);
   const seen = inTime.length >= minItems ? inTime : search.found;
   const doneOn = search.found[minItems - 1]?.row.publishedOn ?? null;
@@ -69,7 +69,7 @@ export function judgeDuty(listings: FactSet<Listing>, duty: PublicationDuty, con
   const isLate = search.found.length >= minItems && doneOn !== null;
   // What may be it but came out late as well does not make it less late.
   const possible = search.possible.find(({ row }) => !isLate || row.publishedOn === null || row.publishedOn <= lastDay);
-  const doubt = possible ? `${told(possible)}可能就是` : doubtAboutReading(search, duty, context, asOf);
+  const doubt = possible ? `${told(possible)}可能就是` : doubtAboutReading(search, duty, context);
   if (isLate) {
     const late = `${duty.what}到${spoken(doneOn)}才公开，应在${spoken(lastDay)}前公开，晚 ${daysBetween(lastDay, doneOn)} 天`;
     const inferred = seen.some(({ row }) => row.inferred) ? '列表没有印年份，日期是推算的' : null;
@@ -97,67 +97,36 @@ interface Search {
   found: Publication[];
   possible: Publication[];
   looked: Listing[];
-  certain: boolean;
+  /** Chinese: what was not read; none where everything was. */
   troubles: string[];
   searched: Evidence[];
 }
 
-/** Each column is searched for itself: one that is read does not make up for another that may exist. */
-function find(listings: FactSet<Listing>, duty: PublicationDuty, asOf: string, from: string): Search {
-  const span = { from: duty.atAnyTime ? '' : from, to: asOf };
+function find(listings: FactSet<Listing>, duty: PublicationDuty, to: string, context: Context): Search {
+  const { columns, atAnyTime = false } = duty;
   const isIt: RowTest = duty.isIt ?? (() => true);
-  const parts = duty.columns.map((id) => publications(listings, { columns: [id], ...span, matches: isIt }));
-  const maybe = (row: ListingRow, listing: Listing): boolean => !isIt(row, listing) && (duty.mayBeIt?.(row, listing) ?? false);
-  const possible = publications(listings, { columns: duty.columns, ...span, matches: maybe });
-  const found = parts.flatMap((part) => (duty.atAnyTime ? [...part.found, ...part.undated] : part.found));
-  const once = [...new Map(found.map((item) => [item.row.url, item])).values()];
-  const certain = duty.columns.map((id, nth) => isRead(listings.items, id) && (duty.atAnyTime === true || (parts[nth]?.undated.length ?? 0) === 0));
+  const maybe: RowTest = (row, listing) => !isIt(row, listing) && (duty.mayBeIt?.(row, listing) ?? false);
+  const span = { columns, from: atAnyTime ? '' : context.window.from, to };
+  const seen = publications(listings, { ...span, matches: isIt }, context);
+  const possible = publications(listings, { ...span, matches: maybe }, context);
   return {
-    found: once.sort((a, b) => ((a.row.publishedOn ?? '9') < (b.row.publishedOn ?? '9') ? -1 : 1)),
+    found: atAnyTime ? [...seen.found, ...seen.undated] : seen.found,
     possible: [...possible.found, ...possible.undated],
-    looked: listings.items.filter(({ column }) => duty.columns.includes(column)),
-    certain: certain.every(Boolean),
-    troubles: [...new Set(parts.filter((_part, nth) => !certain[nth]).flatMap(({ troubles }) => troubles))],
-    searched: parts.flatMap(({ searched }) => searched),
+    looked: listings.items.filter(({ column }) => columns.includes(column)),
+    troubles: seen.troubles,
+    searched: seen.searched,
   };
 }
 
-/** Every column of that id was read in full, or there is none for certain. */
-function isRead(listings: readonly Listing[], id: string): boolean {
-  const looked = listings.filter(({ column }) => column === id);
-  const present = looked.filter(isPresent);
-  return looked.length > 0 && (present.length > 0 ? present : looked).every(({ state }) => state === 'read' || state === 'missing');
-}
-
-/** A column page without rows that says this much, or offers files, holds its contents itself. Unit: characters. */
-const WORDS_OF_A_PAGE = 100;
-
-const isPresent = ({ state }: Listing): boolean => state !== 'missing' && state !== 'unknown';
-
 /** Why our reading, not the portal, may be at fault for what was not found. */
-function doubtAboutReading(search: Search, duty: PublicationDuty, context: Context, asOf: string): string | null {
-  if (!search.certain) return search.troubles.join('；') || '相关栏目没有读全';
-  const present = search.looked.filter(isPresent);
-  const page = present.find(({ rows, text, attachments }) => rows.length === 0 && (text.length >= WORDS_OF_A_PAGE || attachments.length > 0));
-  if (page) return `“${page.name}”栏目是一个页面而不是列表，内容看不出`;
-  const cutBack = present.find(({ rows }) => reachesNotBack(rows, duty, context, asOf));
-  if (cutBack) return `“${cutBack.name}”栏目现存的内容没有回溯到检查期开始，当时的可能已归档`;
-  const main = search.looked.filter(({ column }) => column === duty.columns[0]);
+function doubtAboutReading({ troubles, looked }: Search, duty: PublicationDuty, context: Context): string | null {
+  if (troubles.length > 0) return troubles.join('；');
+  const page = pageOfItsOwn(looked);
+  if (page) return page;
+  const main = looked.filter(({ column }) => column === duty.columns[0]);
   if (main.some(isPresent)) return null;
   if (OWN_PORTAL_NOT_OWED.has(context.portal.level)) return BY_GOVERNMENT;
   return duty.elsewhere ?? null;
-}
-
-function reachesNotBack(rows: readonly ListingRow[], { atAnyTime }: PublicationDuty, { asOf, window }: Context, judged: string): boolean {
-  const until = atAnyTime ? judged : window.from;
-  return (
-    asOf > window.to &&
-    noLongerReachesBack(
-      rows.map(({ publishedOn }) => publishedOn),
-      asOf,
-      until,
-    )
-  );
 }
 
 function whereLooked({ looked }: Search): string {

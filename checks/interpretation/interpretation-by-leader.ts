@@ -58,14 +58,14 @@ function judge(facts: Facts, context: Context): Finding {
   const { asOf, window } = context;
   const items = facts.interpretations.items.filter((item) => isInWindow(item.publishedOn, context) !== false);
   const span = { from: window.from, to: asOf < window.to ? asOf : window.to };
-  const stages = STAGES.map((id) => publications(facts.listings, { columns: [id], ...span, matches: ({ title }) => byHead(title) }));
-  const staged = stages.flatMap(({ found }) => found).map((item): Talk => ({ ...item.row, evidence: rowEvidence(item) }));
+  const stages = publications(facts.listings, { columns: STAGES, ...span, matches: ({ title }) => byHead(title) }, context);
+  const staged = stages.found.map((item): Talk => ({ ...item.row, evidence: rowEvidence(item) }));
   const talks = [
     ...new Map(
       [...items.filter(({ title, publishedOn }) => publishedOn !== null && byHead(title)), ...staged].map((talk) => [talk.url, talk]),
     ).values(),
   ];
-  const searched = [...facts.interpretations.searched, ...stages.flatMap((part) => part.searched)];
+  const searched = [...facts.interpretations.searched, ...stages.searched];
   const [first] = talks;
   const finding = (verdict: Verdict, reason: string): Finding => ({
     verdict,
@@ -81,7 +81,7 @@ function judge(facts: Facts, context: Context): Finding {
   if (talks.length >= minItems) return finding('pass', told);
   const lacking = `${told}，应不少于 ${minItems} 次`;
   if (asOf < window.to) return finding('not-due', `${lacking}；检查期到${spoken(window.to)}结束，尚未到期`);
-  const doubt = doubtAboutAbsence(facts, items, context) ?? stages.flatMap(({ certain, troubles }) => (certain ? [] : troubles))[0] ?? null;
+  const doubt = doubtAboutAbsence(facts, items, context) ?? stages.troubles[0] ?? null;
   if (doubt !== null) return finding('undetermined', `${lacking}；但${doubt}，请人工核查`);
   return finding('fail', `${lacking}；已读完政策解读栏目的 ${items.length} 篇解读，标题和正文都没有写明由主要负责人解读`);
 }

@@ -3,7 +3,7 @@ import type { FactSet } from '../../crawler/facts/site.js';
 import { judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import type { CheckContext, Finding, Verdict } from '../check.js';
-import { type Publication, type Publications, publications, rowEvidence } from '../publications.js';
+import { isPresent, type Publication, publications, rowEvidence } from '../publications.js';
 import { named } from '../wording.js';
 
 /** Something that has to be published from time to time, and where it may stand. */
@@ -59,44 +59,30 @@ export interface Search {
   place: { url: string; name: string } | null;
 }
 
-/**
- * Rows of the period that are the activity, and what speaks against calling the rest absent. In a past window that is also a list which
- * begins only after the period's start: what it showed before may be archived.
- */
+/** Rows of the period that are the activity, and what speaks against calling the rest absent. */
 export function search(listings: Listings, activity: Activity, period: Period, context: CheckContext<unknown>): Search {
   const { counts, elsewhere } = activity;
-  // One call per column: a column that was not found must not hide behind another that was read.
-  const own = activity.columns.map((id) => publications(listings, { columns: [id], ...period, ...(counts ? { matches: counts } : {}) }));
-  const away = (elsewhere?.columns ?? []).map((id) =>
-    publications(listings, { columns: [id], ...period, matches: titled(elsewhere?.titles ?? /^$/) }),
-  );
-  const listed = listings.items.filter(({ column, state }) => activity.columns.includes(column) && state !== 'missing' && state !== 'unknown');
-  const owned = own.flatMap(({ found }) => found);
+  const own = publications(listings, { columns: activity.columns, ...period, ...(counts ? { matches: counts } : {}) }, context);
+  const away = publications(listings, { columns: elsewhere?.columns ?? [], ...period, matches: titled(elsewhere?.titles ?? /^$/) }, context);
+  const listed = listings.items.filter((listing) => activity.columns.includes(listing.column) && isPresent(listing));
   const seen = new Set<string>();
-  const found = [...owned, ...away.flatMap((each) => each.found)]
+  const found = [...own.found, ...away.found]
     .filter(({ row }) => !seen.has(row.url) && seen.add(row.url))
     .sort((a, b) => compare(a.row.publishedOn ?? '', b.row.publishedOn ?? '') || compare(a.row.url, b.row.url));
-  const needed = activity.anywhere || listed.length === 0 ? [...own, ...away] : own;
-  return {
-    found,
-    doubts: [
-      ...new Set([...unread(needed), ...(needed === own ? undatedElsewhere(away) : []), ...doubtsOfColumns(listed, activity, period, context)]),
-    ],
-    searched: [...own, ...away].flatMap(({ searched }) => searched).slice(0, 5),
-    place: listed[0] ?? null,
-  };
+  const isElsewhereNeeded = activity.anywhere || listed.length === 0;
+  // An undated row that would count leaves it open wherever it stands.
+  const [undated] = away.undated;
+  const doubts = [
+    ...own.troubles,
+    ...(isElsewhereNeeded ? away.troubles : undated ? [`有信息看不到发布日期（如“${undated.row.title}”）`] : []),
+    ...doubtsOfColumns(listed, activity, period, context),
+  ];
+  return { found, doubts: [...new Set(doubts)], searched: [...own.searched, ...away.searched].slice(0, 5), place: listed[0] ?? null };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const unread = (read: readonly Publications[]): string[] =>
-  read.flatMap(({ certain, troubles }) => (certain ? [] : troubles.length > 0 ? troubles : ['相关栏目没有读全']));
-
-/** An undated row that would count leaves it open wherever it stands. */
-const undatedElsewhere = (away: readonly Publications[]): string[] =>
-  away.flatMap(({ undated: [first] }) => (first ? [`有信息看不到发布日期（如“${first.row.title}”）`] : []));
-
-function doubtsOfColumns(listed: readonly Listing[], activity: Activity, period: Period, { asOf, window, portal }: CheckContext<unknown>): string[] {
+function doubtsOfColumns(listed: readonly Listing[], activity: Activity, period: Period, { portal }: CheckContext<unknown>): string[] {
   const { counts, bureau, ownPlatform, mayBeNone, subject, perhaps } = activity;
   const doubts: string[] = [];
   const rows = listed.flatMap((listing) => listing.rows.map((row) => ({ row, listing })));
@@ -110,9 +96,6 @@ function doubtsOfColumns(listed: readonly Listing[], activity: Activity, period:
       (perhaps?.test(row.title) || tellsNothing(row.title, subject)),
   );
   if (vague) doubts.push(`${named(vague.row.title)}从标题看不出内容，可能就是`);
-  const from = period.from > window.from ? period.from : window.from;
-  if (asOf > window.to && listed.some(({ oldestOn }) => oldestOn !== null && oldestOn > from))
-    doubts.push('栏目现存的内容都是以后发布的，以前的可能已归档');
   if (listed.length === 0 && ['department', 'town'].includes(portal.level)) doubts.push('可能集中公开在本级政府门户网站');
   else if (listed.length === 0 && bureau && (ownPlatform || portal.level !== 'county')) doubts.push(`网站没有设这个栏目，可能公开在${bureau}`);
   if (mayBeNone) doubts.push(mayBeNone);

@@ -1,5 +1,5 @@
 export { type Bounds, DEFAULT_BOUNDS } from './bounds.js';
 export { attachmentFacts } from './facts.js';
 export { ocrAvailable } from './ocr.js';
-export { type AttachmentReader, createAttachmentReader } from './reader.js';
+export { type AttachmentReader, createAttachmentReader, readDocument } from './reader.js';
 export type { Block, Reading } from './reading.js';

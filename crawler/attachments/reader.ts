@@ -4,7 +4,7 @@ import { claimedType } from './claimed-type.js';
 import { attachmentFacts } from './facts.js';
 import { type Failure, failure } from './failures.js';
 import { ocrAvailable, recognise } from './ocr.js';
-import { Content } from './reading.js';
+import { Content, type Reading } from './reading.js';
 import { ReadingThread } from './reading-thread.js';
 import type { Hint } from './source.js';
 
@@ -24,9 +24,10 @@ export function createAttachmentReader(options: { ocr?: boolean; bounds?: Partia
   async function readOne(bytes: Uint8Array, hint: Hint): Promise<AttachmentFacts> {
     if (bytes.length === 0) return unread(bytes, 'empty');
     if (bytes.length > bounds.inputBytes) return unread(bytes, 'too-large');
-    const reply = await thread.read({ bytes, hint, bounds });
+    const reply = await thread.read<AttachmentFacts>({ bytes, hint, bounds });
     if ('lost' in reply) return unread(bytes, reply.lost);
-    return options.ocr && isPicture(reply.facts) ? withRecognisedText(reply.facts, bytes, hint, bounds) : reply.facts;
+    const { answer } = reply;
+    return options.ocr && isPicture(answer) ? withRecognisedText(answer, bytes, hint, bounds) : answer;
   }
 
   return {
@@ -42,34 +43,60 @@ export function createAttachmentReader(options: { ocr?: boolean; bounds?: Partia
   };
 }
 
-const isPicture = ({ type, state }: AttachmentFacts): boolean => (type === 'pdf' && state === 'scan') || type === 'image';
-
-function unread(bytes: Uint8Array, code: Failure['code']): AttachmentFacts {
-  return attachmentFacts(
-    {
-      type: claimedType(bytes),
-      state: 'failed',
-      failure: failure(code),
-      truncated: false,
-      recognised: false,
-      pages: null,
-      blocks: [],
-      entries: [],
-    },
-    { name: '', sizeBytes: bytes.length },
-  );
+/** All text and tables of one document a person hands in, unmasked, read in a thread of its own. Never rejects for what it holds. */
+export async function readDocument(bytes: Uint8Array, hint: Hint, options: { ocr?: boolean; bounds?: Partial<Bounds> } = {}): Promise<Reading> {
+  const bounds: Bounds = { ...DEFAULT_BOUNDS, ...options.bounds };
+  if (bytes.length === 0) return unreadReading(bytes, 'empty');
+  if (bytes.length > bounds.inputBytes) return unreadReading(bytes, 'too-large');
+  const thread = new ReadingThread(bounds);
+  try {
+    const reply = await thread.read<Reading>({ bytes, hint, bounds, whole: true });
+    if ('lost' in reply) return unreadReading(bytes, reply.lost);
+    const { answer } = reply;
+    if (!options.ocr || !isPicture(answer)) return answer;
+    const read = await recognisedContent(answer, bytes, bounds);
+    return read ? { ...answer, ...read, state: 'read', recognised: true } : answer;
+  } finally {
+    await thread.close();
+  }
 }
+
+const isPicture = ({ type, state }: Pick<AttachmentFacts, 'type' | 'state'>): boolean => (type === 'pdf' && state === 'scan') || type === 'image';
+
+const unread = (bytes: Uint8Array, code: Failure['code']): AttachmentFacts =>
+  attachmentFacts(unreadReading(bytes, code), { name: '', sizeBytes: bytes.length });
+
+const unreadReading = (bytes: Uint8Array, code: Failure['code']): Reading => ({
+  type: claimedType(bytes),
+  state: 'failed',
+  failure: failure(code),
+  truncated: false,
+  recognised: false,
+  pages: null,
+  blocks: [],
+  entries: [],
+});
 
 /** The facts as they are when nothing could be recognised. */
 async function withRecognisedText(facts: AttachmentFacts, bytes: Uint8Array, hint: Hint, bounds: Bounds): Promise<AttachmentFacts> {
-  if (!(await ocrAvailable()).available) return facts;
-  const recognised = await recognise(bytes, facts.type === 'pdf' ? 'pdf' : 'image', bounds);
-  const out = new Content(bounds);
-  for (const page of recognised.pages) out.text(page);
-  if (out.blocks.length === 0) return facts;
-  const truncated = out.truncated || !recognised.complete || recognised.pages.length < (facts.pages ?? 1);
+  const read = await recognisedContent(facts, bytes, bounds);
+  if (!read) return facts;
   return attachmentFacts(
-    { type: facts.type, state: 'read', failure: null, truncated, recognised: true, pages: facts.pages, blocks: out.blocks, entries: [] },
+    { ...read, type: facts.type, state: 'read', failure: null, recognised: true, pages: facts.pages, entries: [] },
     { name: hint.name, sizeBytes: bytes.length },
   );
+}
+
+/** What recognition makes of a scan; null when the programs are not there or find no word. */
+async function recognisedContent(
+  { type, pages }: Pick<AttachmentFacts, 'type' | 'pages'>,
+  bytes: Uint8Array,
+  bounds: Bounds,
+): Promise<Pick<Reading, 'blocks' | 'truncated'> | null> {
+  if (!(await ocrAvailable()).available) return null;
+  const recognised = await recognise(bytes, type === 'pdf' ? 'pdf' : 'image', bounds);
+  const out = new Content(bounds);
+  for (const page of recognised.pages) out.text(page);
+  if (out.blocks.length === 0) return null;
+  return { blocks: out.blocks, truncated: out.truncated || !recognised.complete || recognised.pages.length < (pages ?? 1) };
 }

@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { AttachmentFacts } from '../facts/attachment.js';
 import type { Bounds } from './bounds.js';
 import type { Failure } from './failures.js';
 import type { Job } from './worker.js';
 
-/** The facts, or why the thread had to be given up. */
-export type Reply = { facts: AttachmentFacts } | { lost: Failure['code'] };
+/** What the worker answered, or why the thread had to be given up. */
+export type Reply<T> = { answer: T } | { lost: Failure['code'] };
 
 /** Registers the TypeScript loader in the thread itself, which does not inherit it, and goes on to the worker. */
 const FROM_SOURCE = `
@@ -38,7 +37,7 @@ async function started(bounds: Bounds): Promise<Worker> {
   return worker;
 }
 
-const lostBy = (error: unknown): Reply => ({
+const lostBy = (error: unknown): { lost: Failure['code'] } => ({
   lost: error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'damaged',
 });
 
@@ -48,18 +47,18 @@ export class ReadingThread {
 
   constructor(private readonly bounds: Bounds) {}
 
-  /** Never rejects for what a file does; one call at a time. */
-  async read(job: Job): Promise<Reply> {
+  /** Never rejects for what a file does; one call at a time. `T` is what the job asks for. */
+  async read<T>(job: Job): Promise<Reply<T>> {
     this.#worker ??= await started(this.bounds);
     const worker = this.#worker;
     const listening = new AbortController();
     const { signal } = listening;
     worker.ref();
     worker.postMessage(job);
-    const reply = await Promise.race<Reply>([
-      once(worker, 'message', { signal }).then((messages) => ({ facts: messages[0] as AttachmentFacts })),
+    const reply = await Promise.race<Reply<T>>([
+      once(worker, 'message', { signal }).then((messages) => ({ answer: messages[0] as T })),
       once(worker, 'exit', { signal }).then(() => ({ lost: 'memory' })),
-      setTimeout<Reply>(this.bounds.timeMs, { lost: 'timeout' }, { signal }),
+      setTimeout<Reply<T>>(this.bounds.timeMs, { lost: 'timeout' }, { signal }),
     ]).catch(lostBy);
     listening.abort();
     if ('lost' in reply) await this.close();

@@ -9,11 +9,13 @@ export interface Job {
   bytes: Uint8Array;
   hint: Hint;
   bounds: Bounds;
+  /** All that was read, unmasked, in place of the facts: for documents a person hands in, never for what is crawled. */
+  whole?: boolean;
 }
 
 const port = parentPort;
-port?.on('message', async ({ bytes, hint, bounds }: Job) => {
+port?.on('message', async ({ bytes, hint, bounds, whole }: Job) => {
   const reading = await readFile(bytes, hint, bounds);
-  port.postMessage(attachmentFacts(reading, { name: hint.name, sizeBytes: bytes.length }));
+  port.postMessage(whole ? reading : attachmentFacts(reading, { name: hint.name, sizeBytes: bytes.length }));
 });
 port?.postMessage('ready');

@@ -233,7 +233,7 @@ class PoliteFetcher implements LiveFetcher {
       durationMs,
       via: 'http',
     };
-    return { ok: true, snapshot };
+    return { ok: true, snapshot, wire: answer.wire };
   }
 
   async #robotsOf(lane: HostLane, url: URL): Promise<RobotsRules> {

@@ -4,6 +4,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { guardedLookup, type Refuses } from './address.js';
 import { decodeContent, isBinary } from './body.js';
 import { type Failed, failed, failedError } from './failures.js';
+import type { WireExchange, WireHeader } from './types.js';
 
 export interface HttpClientOptions {
   /** Bound for connecting, for the first byte and for every silence after it; the whole exchange gets three times that. */
@@ -37,6 +38,8 @@ export interface HttpAnswer {
   body: Buffer;
   binary: boolean;
   durationMs: number;
+  /** The exchange before anything was undone. */
+  wire: WireExchange;
 }
 
 /** `headReceived` tells a host that cannot be reached from an answer that broke off. */
@@ -95,7 +98,7 @@ export class HttpClient {
   }
 
   async #read(request: HttpRequest, response: Dispatcher.ResponseData, patience: Patience): Promise<Omit<HttpAnswer, 'durationMs'> | Failed> {
-    const { statusCode: status, headers } = response;
+    const { statusCode: status, statusText, headers } = response;
     const header = (name: string): string | undefined => [headers[name]].flat()[0];
     const contentType = header('content-type') ?? null;
     const maxBytes = request.wants === 'file' ? this.options.maxFileBytes : this.options.maxBytes;
@@ -105,20 +108,37 @@ export class HttpClient {
     const setCookies = [headers['set-cookie'] ?? []].flat();
     const body = await decodeContent(raw.bytes, header('content-encoding') ?? null, maxBytes);
     if (raw.brokenBy !== null && (request.wants === 'file' || !endsAsPage(body))) throw raw.brokenBy;
-    return { ok: true, status, header, setCookies, body, binary: isBinary(contentType, body) };
+    const truncated = raw.brokenBy !== null ? 'disconnect' : raw.cut ? 'length' : null;
+    const wire: WireExchange = {
+      request: sentRequest(request),
+      response: { status, statusText, headers: headerLines(headers), body: raw.bytes, truncated },
+    };
+    return { ok: true, status, header, setCookies, body, binary: isBinary(contentType, body), wire };
   }
 }
+
+const sentRequest = ({ url, method, headers, body }: HttpRequest): WireExchange['request'] => ({
+  method,
+  target: url.pathname + url.search,
+  headers: [['host', url.host], ...Object.entries(headers)],
+  body,
+});
+
+const headerLines = (headers: Dispatcher.ResponseData['headers']): WireHeader[] =>
+  Object.entries(headers).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value] as const));
 
 interface Wanted {
   maxBytes: number;
   wants: HttpRequest['wants'];
   contentType: string | null;
 }
-type RawBody = { ok: true; bytes: Buffer; brokenBy: unknown } | Failed;
+/** `cut`: no more than the beginning was read. */
+type RawBody = { ok: true; bytes: Buffer; brokenBy: unknown; cut: boolean } | Failed;
 
 async function readBody(source: AsyncIterable<Buffer>, declaredBytes: number, wanted: Wanted, patience: Patience): Promise<RawBody> {
   const chunks: Buffer[] = [];
   let bytes = 0;
+  let cut = false;
   let beginningOnly = wanted.wants === 'beginning';
   try {
     for await (const chunk of source) {
@@ -130,13 +150,14 @@ async function readBody(source: AsyncIterable<Buffer>, declaredBytes: number, wa
       bytes += chunk.length;
       if (!beginningOnly && bytes > wanted.maxBytes) return tooLarge(wanted.maxBytes);
       chunks.push(chunk);
-      if (beginningOnly && bytes >= BEGINNING_BYTES) break; // leaving the loop closes the connection
+      cut = beginningOnly && bytes >= BEGINNING_BYTES;
+      if (cut) break; // leaving the loop closes the connection
     }
   } catch (error) {
     if (patience.verdict()?.failure.code === 'stopped') throw error;
-    return { ok: true, bytes: Buffer.concat(chunks), brokenBy: error };
+    return { ok: true, bytes: Buffer.concat(chunks), brokenBy: error, cut };
   }
-  return { ok: true, bytes: Buffer.concat(chunks), brokenBy: null };
+  return { ok: true, bytes: Buffer.concat(chunks), brokenBy: null, cut };
 }
 
 const tooLarge = (maxBytes: number): Failed => failed('too-large', `${maxBytes} 字节`);

@@ -34,7 +34,22 @@ export interface Snapshot {
   via: 'http' | 'browser';
 }
 
-export type FetchResult = { ok: true; snapshot: Snapshot } | { ok: false; failure: Failure };
+/** The last exchange of a request as it went over the wire, for the evidence archive. */
+export interface WireExchange {
+  request: { method: string; target: string; headers: readonly WireHeader[]; body: string | null };
+  response: {
+    status: number;
+    statusText: string;
+    headers: readonly WireHeader[];
+    /** Without the transfer coding, still in its content coding. */
+    body: Uint8Array;
+    /** Why the body is not whole. */
+    truncated: 'length' | 'disconnect' | null;
+  };
+}
+export type WireHeader = readonly [name: string, value: string];
+
+export type FetchResult = { ok: true; snapshot: Snapshot; wire?: WireExchange } | { ok: false; failure: Failure };
 
 /** A data answer (XHR, fetch, JSONP) seen while a page was rendered. */
 export interface ObservedExchange {

@@ -34,9 +34,11 @@ export async function surveyColumns(
     .map((place) => ({ place, path: pathOf(place) }))
     .sort((a, b) => a.path.length - b.path.length);
   const opened = await Promise.all(
-    wanted
-      .slice(0, MAX_SURVEYED)
-      .map(async ({ place: { name, url }, path }): Promise<SurveyedColumn> => ({ name, url, path, record: await openList(visitor, url) })),
+    wanted.slice(0, MAX_SURVEYED).map(async ({ place: { name, url }, path }): Promise<SurveyedColumn> => {
+      const record = await openList(visitor, url);
+      const received = (await visitor.seen(url))?.page;
+      return { name, url, path, record, byScript: received?.needsBrowser === true || received?.list?.scriptFilled === true };
+    }),
   );
   const empty = new Set(opened.filter(({ record }) => mayBeEmpty(record)).slice(0, MAX_RENDERED));
   const columns = await Promise.all(

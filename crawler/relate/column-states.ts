@@ -77,9 +77,9 @@ const SAYS_EMPTY =
   /暂无(?:相关)?(?:数据|内容|信息|记录|公告|文章)|没有(?:找到|查询到)?(?:相关|任何)?(?:数据|内容|信息|记录)|无相关(?:数据|信息|内容|记录)/u;
 const WORDS = 30;
 
-/** "Nothing" is only said of a page that a browser rendered: what its HTML lacks a script may bring. */
+/** "Nothing" is only said of a page that a browser rendered and that left nothing to its scripts, or that says so itself. */
 function holdsOf(
-  { url, record }: SurveyedColumn,
+  { url, record, byScript }: SurveyedColumn,
   page: PageFacts,
   all: readonly SurveyedColumn[],
   beside: readonly ListItem[],
@@ -97,7 +97,7 @@ function holdsOf(
   // Short words are still words: an address, a telephone number.
   if (text.chars > 0 && !says) return 'text';
   const countsNone = list?.totalItems === 0 && !list.scriptFilled;
-  return countsNone || (rendered && list?.scriptFilled !== true) ? 'nothing' : 'script';
+  return countsNone || (rendered && (says || (!byScript && list?.scriptFilled !== true))) ? 'nothing' : 'script';
 }
 
 const folderOf = (url: string): string => url.replace(/[?#].*$/su, '').replace(/[^/]*$/u, '');

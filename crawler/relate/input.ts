@@ -45,6 +45,8 @@ export interface SurveyedColumn {
   url: string;
   path: string[];
   record: PageRecord;
+  /** The page's HTML leaves its content to a script: where a browser shows nothing either, the script may have failed. */
+  byScript: boolean;
 }
 
 /** Everything the relations need; a pure value, rebuilt from the run journal. */

@@ -78,6 +78,8 @@ test.each<[string, string, boolean, boolean]>([
   ['nothing printed, no script', '<p>正文</p>', false, false],
   ['nothing printed, scripts', '<p>正文</p><script src="/js/main.js"></script>', false, true],
   ['nothing printed, rendered', '<p>正文</p><script src="/js/main.js"></script>', true, false],
+  ['nothing printed, rendered, the script of the foot brought nothing', '<div class="footer"></div><script src="/js/foot.js"></script>', true, true],
+  ['printed, rendered by the script of the foot', `${FOOT}<script src="/js/foot.js"></script>`, true, false],
   ['a file of its own', `${FOOT}${GRANTED}<script src="/js/foot.js?v=1"></script>`, false, true],
   ['loaded into place', `${FOOT}${GRANTED}<script>$("#f").load("/public/footer.html")</script>`, false, true],
   ['a script within the foot', '<div class="footer">版权所有 主办：临河区人民政府<script src="/js/mark.js"></script></div>', false, true],

@@ -16,10 +16,14 @@ const item = (date: string | null, path = `a/${date}.html`): ListItem => ({
 const list = (items: ListItem[], over = {}) => ({ items, pager: null, totalItems: null, scriptFilled: false, from: 'ul', ...over });
 const NONE = { chars: 0 };
 
-function surveyed(name: string, over: PageOver, { url = `${BASE}/${name}/`, via = 'http' as 'http' | 'browser' } = {}): SurveyedColumn {
+function surveyed(
+  name: string,
+  over: PageOver,
+  { url = `${BASE}/${name}/`, via = 'http' as 'http' | 'browser', byScript = false } = {},
+): SurveyedColumn {
   const read = record(url, page(url, name, { kind: 'list', ...over }));
   const seen: PageRecord = { ...read, capture: read.capture && { ...read.capture, via } };
-  return { name, url, path: ['首页', name], record: seen };
+  return { name, url, path: ['首页', name], record: seen, byScript };
 }
 const states = (columns: SurveyedColumn[]): ColumnState[] => relateColumnStates(site().build({ surveyed: columns })).items;
 
@@ -78,6 +82,12 @@ test.each<[string, PageOver, 'http' | 'browser', Partial<ColumnState>]>([
   expect(states([surveyed('x', over, { url: `${BASE}/x/`, via })])[0]).toMatchObject(expected);
 });
 
+test('a browser that shows nothing proves nothing where the content is left to a script, unless the page says so', () => {
+  const shown = (text: PageOver['text']): unknown => states([surveyed('x', { text }, { via: 'browser', byScript: true })])[0]?.holds;
+  expect(shown(NONE)).toBeNull();
+  expect(shown({ chars: 8, head: '暂无相关数据' })).toBe('nothing');
+});
+
 test('a block that several columns share is the frame of the site', () => {
   const frame = item('2025-12-20', 'hot.html');
   const stale = { list: list([item('2021-01-01')]), otherItems: [frame] };
@@ -86,7 +96,7 @@ test('a block that several columns share is the frame of the site', () => {
 
 test('a column that was not opened, and one that failed, are gaps', () => {
   expect(relateColumnStates(site().build())).toMatchObject({ items: [], complete: false });
-  const failed = { name: 'x', url: `${BASE}/x/`, path: ['x'], record: record(`${BASE}/x/`, null, 'timeout') };
+  const failed = { name: 'x', url: `${BASE}/x/`, path: ['x'], record: record(`${BASE}/x/`, null, 'timeout'), byScript: false };
   expect(relateColumnStates(site().build({ surveyed: [failed] }))).toMatchObject({ complete: false, gaps: [{ url: `${BASE}/x/` }] });
 });
 

@@ -24,7 +24,7 @@ const articles = (count: number) => Array.from({ length: count }, (_, n) => ({ t
 test('home, columns and thirty articles taken from the columns in turn', () => {
   const builder = site().column('notices', articles(40)).column('policy-documents', articles(5));
   const column = record(`${BASE}/notices/`, page(`${BASE}/notices/`, '通知公告', { kind: 'list', marks: MARKS }));
-  const surveyed = [{ name: '通知公告', url: `${BASE}/notices/`, path: [], record: column }];
+  const surveyed = [{ name: '通知公告', url: `${BASE}/notices/`, path: [], record: column, byScript: false }];
   const { items, complete } = relateSiteMarks(builder.build({ home, surveyed }));
   expect(complete).toBe(true);
   expect(items.map(({ level }) => level)).toEqual(['home', 'column', ...Array.from({ length: 30 }, () => 'article')]);
