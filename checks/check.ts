@@ -48,8 +48,8 @@ export interface CheckContext<T> {
 
 /** How findings become the indicator's status. */
 export type Fold =
-  /** Any fail → fail. */
-  | { rule: 'all' }
+  /** Any fail → fail. With `whole` the findings are parts of one duty: as long as one is still to come, it is not met but not due. */
+  | { rule: 'all'; whole?: true }
   /** Share of passes against `target`; between `partialFrom` and target → partial. */
   | { rule: 'ratio'; target: number; partialFrom: number };
 

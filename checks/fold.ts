@@ -48,6 +48,7 @@ function statusOf(counts: Counts, rule: Fold): Status {
   if (rule.rule === 'all') {
     if (fail > 0) return 'fail';
     if (undetermined > 0) return 'undetermined';
+    if (rule.whole && counts['not-due'] > 0) return 'not-due';
     return partial > 0 ? 'partial' : 'pass';
   }
   const best = (pass + undetermined + partial / 2) / (judged + undetermined);

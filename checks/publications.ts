@@ -27,11 +27,13 @@ export interface Publications {
 export interface Sought {
   /** Taxonomy ids. */
   columns: readonly string[];
-  /** Civil dates, both included; `from` is '' for what counts whenever it was published. */
+  /** Civil dates, both included; `from` is '' where the newest counts, however old. */
   from: string;
   to: string;
   /** Which rows count; all by default. */
   matches?: (row: ListingRow, listing: Listing) => boolean;
+  /** What must exist, whenever it was published up to `to`: rows without a date count as well. */
+  atAnyTime?: boolean;
 }
 
 export const isPresent = ({ state }: Listing): boolean => state !== 'missing' && state !== 'unknown';
@@ -40,7 +42,8 @@ export const isPresent = ({ state }: Listing): boolean => state !== 'missing' &&
  * Looks for publications in the lists of some columns. Each column is searched for itself: one that was read does not make up for another
  * that may exist. In a past window a list whose every row is younger than `from` leaves open what it showed before.
  */
-export function publications(listings: FactSet<Listing>, { columns, from, to, matches = () => true }: Sought, time: Time): Publications {
+export function publications(listings: FactSet<Listing>, sought: Sought, time: Time): Publications {
+  const { columns, from, to, matches = () => true, atAnyTime = false } = sought;
   const looked = columns.map((id) => relevant(listings.items.filter(({ column }) => column === id)));
   const rows = looked
     .flat()
@@ -48,19 +51,20 @@ export function publications(listings: FactSet<Listing>, { columns, from, to, ma
     .flatMap((listing) => listing.rows.filter((row) => matches(row, listing)).map((row): Publication => ({ row, listing })));
   const seen = new Set<string>();
   const once = rows.filter(({ row }) => !seen.has(row.url) && seen.add(row.url));
-  const found = once.filter(({ row }) => row.publishedOn !== null && row.publishedOn >= from && row.publishedOn <= to);
-  const undated = once.filter(({ row }) => row.publishedOn === null);
-  const cutBack = looked.flat().filter((listing) => isCutBack(listing, { from, to }, time));
+  const isWithin = ({ row: { publishedOn: on } }: Publication): boolean => on !== null && on <= to && (atAnyTime || on >= from);
+  const allUndated = once.filter(({ row }) => row.publishedOn === null);
+  const [undated, counted] = atAnyTime ? [[], allUndated] : [allUndated, []];
+  const cutBack = looked.flat().filter((listing) => isCutBack(listing, sought, time));
   const isRead = (column: readonly Listing[]): boolean => column.length > 0 && column.every(({ state }) => state === 'read' || state === 'missing');
   const certain = looked.every(isRead) && undated.length === 0 && cutBack.length === 0;
   const troubles = [
     ...looked.flat().flatMap(({ trouble }) => trouble ?? []),
     ...(undated[0] ? [`有 ${undated.length} 条信息看不到发布日期（如“${undated[0].row.title}”），请人工核对`] : []),
-    ...cutBack.map(({ name }) => `“${name}”栏目现存的内容都是${from === '' ? '' : '检查期开始'}以后发布的，以前的可能已归档`),
+    ...cutBack.map(({ name }) => `“${name}”栏目现存的内容都是以后发布的，以前的可能已归档`),
     ...(looked.some((column) => column.length === 0) ? ['没有查看相关栏目，请人工核查'] : []),
   ];
   return {
-    found: found.sort((a, b) => compare(a.row.publishedOn ?? '', b.row.publishedOn ?? '') || compare(a.row.url, b.row.url)),
+    found: [...once.filter(isWithin).sort(byDateThenAddress), ...counted],
     undated,
     certain,
     troubles: certain ? [] : [...new Set(troubles.length > 0 ? troubles : ['相关栏目没有读全'])],
@@ -73,13 +77,15 @@ type Time = Pick<CheckContext<unknown>, 'asOf' | 'window'>;
 /** The columns of one id that were found; the word that there is none, where none was. */
 const relevant = (column: readonly Listing[]): readonly Listing[] => (column.some(isPresent) ? column.filter(isPresent) : column);
 
-function isCutBack({ rows }: Listing, { from, to }: Pick<Sought, 'from' | 'to'>, { asOf, window }: Time): boolean {
+function isCutBack({ rows }: Listing, { from, to, atAnyTime }: Sought, { asOf, window }: Time): boolean {
   const since = from > window.from ? from : window.from;
   const dates = rows.map(({ publishedOn }) => publishedOn);
-  return asOf > window.to && noLongerReachesBack(dates, asOf, from === '' ? to : since);
+  return asOf > window.to && noLongerReachesBack(dates, asOf, atAnyTime || from === '' ? to : since);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const byDateThenAddress = (a: Publication, b: Publication): number =>
+  compare(a.row.publishedOn ?? '', b.row.publishedOn ?? '') || compare(a.row.url, b.row.url);
 
 /** A column page without rows that says this much, or offers files, holds its contents itself. Unit: characters. */
 const WORDS_OF_A_PAGE = 100;

@@ -2,6 +2,19 @@ import { type RunResult, STATUS_LABELS, STATUSES } from '../checks/results.js';
 
 /** Cells of Chinese text take two columns on a terminal. */
 const width = (text: string): number => [...text].reduce((sum, char) => sum + (/[\u1100-\u115F\u2E80-\uFFEF]/u.test(char) ? 2 : 1), 0);
+
+/** The beginning of a text that fits into so many columns. */
+export function clip(text: string, columns: number): string {
+  let taken = 0;
+  let kept = '';
+  for (const char of text) {
+    taken += width(char);
+    if (taken > columns) break;
+    kept += char;
+  }
+  return kept;
+}
+
 const pad = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
 
 export function table(rows: readonly (readonly string[])[]): string {

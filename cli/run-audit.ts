@@ -13,8 +13,9 @@ import type { LiveFetcher } from '../crawler/fetch/live-page.js';
 import type { Fetcher } from '../crawler/fetch/types.js';
 import type { ProbeTools } from '../crawler/probes/index.js';
 import { buildSiteFacts } from '../crawler/relate/site-facts.js';
-import type { ReadFile, RecordSink } from '../crawler/visit.js';
+import type { ReadFile } from '../crawler/visit.js';
 import type { RunFile } from '../store/schema.js';
+import { isDiskTrouble } from '../store/errors.js';
 import type { Store } from '../store/store.js';
 import type { Context } from './context.js';
 import { identify } from './identify.js';
@@ -23,12 +24,16 @@ import { readSubmissions } from './submissions.js';
 /** Sites audited at the same time; each host keeps its own pace. */
 const SITES_AT_ONCE = 4;
 const DEFAULT_MAX_MINUTES = 120;
+/** Part of a site's time kept for the second look at what would be accused: without it nothing could be said of a site that is too big. */
+const SECOND_LOOK_SHARE = 0.2;
 
 export interface AuditTools {
   context: Context;
   store: Store;
   /** One fetcher per site, or one that refuses everything when a stored crawl is judged again. */
-  fetcherFor: (site: Site) => Fetcher | LiveFetcher;
+  fetcherFor: (site: Site, isOver: () => boolean) => Fetcher | LiveFetcher;
+  /** A fault that concerns every site (the disk is full): the run is to be stopped. */
+  stop?: (cause: Error) => void;
   /** Null when a stored crawl is judged again: its files were read then. */
   readFile: ReadFile | null;
   progress: (siteId: string, text: string) => void;
@@ -68,19 +73,21 @@ export async function runAudit(run: RunFile, tools: AuditTools): Promise<AuditOu
 async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{ result: SiteResult; coverage: Coverage }> {
   const profiles = run.profiles.filter((profile) => site.profiles.includes(profile.id));
   const started = performance.now();
-  const deadline = started + (site.crawl.maxMinutes ?? DEFAULT_MAX_MINUTES) * 60_000;
+  const allowedMs = (site.crawl.maxMinutes ?? DEFAULT_MAX_MINUTES) * 60_000;
+  let deadline = started + allowedMs * (1 - SECOND_LOOK_SHARE);
+  const isOver = (): boolean => performance.now() > deadline;
   const journal = tools.store.journal(run.id, site.id);
-  const fetcher = tools.fetcherFor(site);
+  const fetcher = tools.fetcherFor(site, isOver);
   try {
     const outcome = await crawlSite(
       { site, window: runWindow(profiles, run.asOf), asOf: run.asOf, ...demands(site, run, profiles, tools.context.topics) },
       {
         fetcher,
-        journal: counted(journal, (pages) => tools.progress(site.id, `已读取 ${pages} 页`)),
+        journal,
         taxonomy: tools.context.taxonomy,
         readFile: tools.readFile,
-        prober: 'live' in fetcher ? proberFor(site, fetcher, tools, deadline) : null,
-        isOver: () => performance.now() > deadline,
+        prober: 'live' in fetcher ? proberFor(site, fetcher, tools, isOver) : null,
+        isOver,
         progress: (text) => tools.progress(site.id, text),
       },
     );
@@ -104,6 +111,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
     const facts = buildSiteFacts({ ...outcome.input, portal, submissions, wording });
     const doubted = decidingPages(judge());
     if (doubted.length > 0) tools.progress(site.id, `复查 ${doubted.length} 个页面`);
+    deadline = started + allowedMs;
     const second = await outcome.readAgain(doubted);
     const result = judge({ facts: buildSiteFacts({ ...second.input, portal, submissions, wording }), unread: second.unread });
     tools.progress(site.id, '检查完毕');
@@ -116,37 +124,20 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
 
 const PROBE_TIMEOUT_MS = 20_000;
 
-const proberFor = (site: Site, fetcher: LiveFetcher, tools: AuditTools, deadline: number): ProbeTools => ({
+const proberFor = (site: Site, fetcher: LiveFetcher, tools: AuditTools, isOver: () => boolean): ProbeTools => ({
   fetcher,
   now: tools.now,
   allowPrivate: site.crawl.allowPrivate ?? false,
   timeoutMs: site.crawl.timeoutMs ?? PROBE_TIMEOUT_MS,
-  isOver: () => performance.now() > deadline,
+  isOver,
 });
-
-const TELL_EVERY_MS = 10_000;
-
-/** The journal, telling now and then how far the crawl has come. */
-function counted(journal: RecordSink, tell: (pages: number) => void): RecordSink {
-  let pages = journal.records.length;
-  let told = performance.now();
-  return {
-    records: journal.records,
-    append: (record) => {
-      journal.append(record);
-      pages++;
-      if (performance.now() - told < TELL_EVERY_MS) return;
-      told = performance.now();
-      tell(pages);
-    },
-  };
-}
 
 /** A fault of the program on one site leaves that site unjudged, with the cause, and the others untouched. */
 function crashed(run: RunFile, site: Site, tools: AuditTools, error: unknown): { result: SiteResult; coverage: Coverage } {
   const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const gap: Gap = { code: 'stopped', message: `检查程序在这个站点上出错，没有评判（${cause}）`, url: site.baseUrl };
-  tools.note(`${site.id}：${gap.message}`);
+  if (error instanceof Error && isDiskTrouble(error)) tools.stop?.(error);
+  else tools.note(`${site.id}：${gap.message}`);
   const profiles = run.profiles.filter((profile) => site.profiles.includes(profile.id));
   const { portal } = identify(site, null);
   const missingColumns = tools.context.taxonomy.columns.map(({ id, name }) => ({ id, name }));

@@ -15,3 +15,10 @@ export class CorruptFileError extends Error {
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
+
+const DISK_TROUBLE: Record<string, string> = { ENOSPC: '磁盘已满', EDQUOT: '磁盘配额已用完', EFBIG: '文件达到了大小上限', EIO: '磁盘读写出错', EROFS: '磁盘变成了只读' };
+
+/** The disk does not take what has to be kept: no fault of one site, the whole run has to stop. */
+export const isDiskTrouble = (error: Error): boolean => 'code' in error && String(error.code) in DISK_TROUBLE;
+
+export const diskTroubleText = (error: Error): string => DISK_TROUBLE['code' in error ? String(error.code) : ''] ?? error.message;

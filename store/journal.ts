@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type PageRecord, pageRecordSchema } from '../crawler/facts/record.js';
 import { setAside } from './json-file.js';
@@ -53,11 +53,27 @@ export function openJournal(file: string, note: (text: string) => void): Journal
     note(`抓取日志 ${file} 第 ${badLines.slice(0, 5).join('、')} 行损坏，原文件已保留为 ${setAside(file)}，其余 ${records.length} 行继续使用`);
   if (badLines.length > 0 || torn) writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   const handle = openSync(file, 'a');
+  let closed = false;
   return {
     records,
     append: (record) => {
-      writeSync(handle, `${JSON.stringify(record)}\n`);
+      // The number of a closed file may belong to another one by now.
+      if (!closed) appendWhole(handle, Buffer.from(`${JSON.stringify(record)}\n`));
     },
-    close: () => closeSync(handle),
+    close: () => {
+      closed = true;
+      closeSync(handle);
+    },
   };
+}
+
+/** A full disk takes a part of a line before it refuses: what it took is cut off again, so that the journal ends with a whole line. */
+function appendWhole(handle: number, line: Buffer): void {
+  const before = fstatSync(handle).size;
+  try {
+    for (let written = 0; written < line.length; ) written += writeSync(handle, line, written);
+  } catch (error) {
+    ftruncateSync(handle, before);
+    throw error;
+  }
 }

@@ -69,7 +69,7 @@ export const openDay = defineCheck({
   thresholds,
   columns: () =>
     columnsOf(ACTIVITY).map(({ id }) => ({ id, open: { titles: id === 'open-day' ? /./u : /开放(?:日|周|月)|政务公开(?:日|周|月|主题日)/u } })),
-  fold: () => ({ rule: 'all' }),
+  fold: () => ({ rule: 'all', whole: true }),
   evaluate(facts, context) {
     const seen = search(facts.listings, ACTIVITY, { from: context.window.from, to: judgedOn(context) }, context);
     return context.thresholds.phases.map((phase) => judge(phase, seen, facts, context));

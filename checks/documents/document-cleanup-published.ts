@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Listing, ListingRow } from '../../crawler/facts/publication.js';
 import { defineCheck } from '../check.js';
-import { deadlineOf, deadlineThreshold, judgeDuty } from './publication-duty.js';
+import { duringTheYear } from './publication-duty.js';
 
 const COLUMNS = ['document-cleanup', 'normative-documents', 'policy-documents', 'notices'];
 
@@ -24,25 +23,11 @@ function isOutcome({ title }: ListingRow, { column }: Listing): boolean {
 export const documentCleanupPublished = defineCheck({
   id: 'document-cleanup-published',
   title: '清理结果公开',
-  topic: 'documents',
-  rule: ({ deadline }) => `检查期内${deadline ? `（${deadline} 前）` : ''}公开规范性文件清理结果（继续有效、废止、失效的目录）`,
   remedy: '在规范性文件清理栏目公布本年度清理结果，列明继续有效、废止和失效的文件',
-  requires: ['listings'],
-  thresholds: z.strictObject({ deadline: deadlineThreshold }),
-  appliesTo: (level) => level !== 'town',
-  columns: () => COLUMNS.map((id) => ({ id })),
-  fold: () => ({ rule: 'all' }),
-  evaluate: ({ listings }, context) => [
-    judgeDuty(
-      listings,
-      {
-        what: '规范性文件清理结果',
-        columns: COLUMNS,
-        isIt: isOutcome,
-        mayBeIt: ({ title }, { column }) => column === 'document-cleanup' && !OTHERS.test(title),
-        due: deadlineOf(context.thresholds.deadline, context),
-      },
-      context,
-    ),
-  ],
+  ...duringTheYear({
+    what: '规范性文件清理结果',
+    columns: COLUMNS,
+    isIt: isOutcome,
+    mayBeIt: ({ title }, { column }) => column === 'document-cleanup' && !OTHERS.test(title),
+  }),
 });

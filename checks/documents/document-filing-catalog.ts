@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Listing, ListingRow } from '../../crawler/facts/publication.js';
 import { defineCheck } from '../check.js';
-import { deadlineOf, deadlineThreshold, judgeDuty } from './publication-duty.js';
+import { duringTheYear } from './publication-duty.js';
 
 const COLUMNS = ['filing-catalogue', 'normative-documents', 'policy-documents', 'notices'];
 const FILED = /备案.{0,16}(?:目录|清单|一览|情况|公告|登记|结果)|(?:目录|清单|一览).{0,12}备案/u;
@@ -13,26 +12,12 @@ const isCatalogue = ({ title }: ListingRow, { column }: Listing): boolean =>
 export const documentFilingCatalog = defineCheck({
   id: 'document-filing-catalog',
   title: '备案目录',
-  topic: 'documents',
-  rule: ({ deadline }) => `检查期内${deadline ? `（${deadline} 前）` : ''}公开规范性文件备案目录`,
   remedy: '在规范性文件备案栏目定期公布备案目录',
-  requires: ['listings'],
-  thresholds: z.strictObject({ deadline: deadlineThreshold }),
-  appliesTo: (level) => level !== 'town',
-  columns: () => COLUMNS.map((id) => ({ id })),
-  fold: () => ({ rule: 'all' }),
-  evaluate: ({ listings }, context) => [
-    judgeDuty(
-      listings,
-      {
-        what: '规范性文件备案目录',
-        columns: COLUMNS,
-        isIt: isCatalogue,
-        // In its own column, and anywhere else where documents and filing are named, another wording may be the catalogue.
-        mayBeIt: ({ title }, { column }) => column === 'filing-catalogue' || /规范性文件.{0,20}备案|备案.{0,20}规范性文件/u.test(title),
-        due: deadlineOf(context.thresholds.deadline, context),
-      },
-      context,
-    ),
-  ],
+  ...duringTheYear({
+    what: '规范性文件备案目录',
+    columns: COLUMNS,
+    isIt: isCatalogue,
+    // In its own column, and anywhere else where documents and filing are named, another wording may be the catalogue.
+    mayBeIt: ({ title }, { column }) => column === 'filing-catalogue' || /规范性文件.{0,20}备案|备案.{0,20}规范性文件/u.test(title),
+  }),
 });

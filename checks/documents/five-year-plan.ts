@@ -49,7 +49,7 @@ export const fiveYearPlan = defineCheck({
   thresholds: z.strictObject({}),
   appliesTo: (level) => level === 'province' || level === 'city' || level === 'county',
   columns: () => [...new Set([...COLUMNS, ...READINGS])].map((id) => ({ id })),
-  fold: () => ({ rule: 'all' }),
+  fold: () => ({ rule: 'all', whole: true }),
 
   evaluate(facts, context) {
     const plan = planOf(Number(context.window.from.slice(0, 4)));
@@ -81,8 +81,8 @@ function judgeReading(facts: Facts, plan: Plan, context: Context): Finding {
   const readings = interpretations.items.filter((item) => ofPlan(item, plan) && (item.publishedOn ?? '') <= asOf);
   const inMedia = readings.filter(({ forms, title }) => forms.some((form) => MEDIA_FORMS.includes(form)) || IN_MEDIA.test(title));
   const isReadingInMedia = (row: ListingRow): boolean => ofPlan(row, plan) && IN_MEDIA.test(row.title);
-  const rows = publications(listings, { columns: READINGS, from: '', to: asOf, matches: isReadingInMedia }, context);
-  const [row] = [...rows.found, ...rows.undated];
+  const rows = publications(listings, { columns: READINGS, from: plan.from, to: asOf, matches: isReadingInMedia, atAnyTime: true }, context);
+  const [row] = rows.found;
   const first = inMedia[0] ?? row?.row;
   const finding = (verdict: Verdict, reason: string): Finding => ({
     verdict,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleFact, Listing } from '../../crawler/facts/publication.js';
 import type { PolicyDocument, SiteFacts } from '../../crawler/facts/site.js';
-import { judgedOn, noLongerReachesBack } from '../calendar/as-of.js';
+import { judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { addMonths, CalendarRangeError, type WorkCalendar, workingDayNumber } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';

@@ -30,7 +30,7 @@ export const keyPointsPublished = defineCheck({
   requires: ['listings', 'articles'],
   thresholds,
   columns: () => COLUMNS.map((id) => ({ id, open: { titles: OPENED, max: 20 } })),
-  fold: () => ({ rule: 'all' }),
+  fold: () => ({ rule: 'all', whole: true }),
 
   evaluate({ listings, articles }, context) {
     const pages = new Map(articles.items.map((article) => [article.url, article]));

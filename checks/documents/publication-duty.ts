@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Evidence } from '../../crawler/facts/evidence.js';
 import type { Listing, ListingRow } from '../../crawler/facts/publication.js';
 import type { FactSet } from '../../crawler/facts/site.js';
@@ -5,17 +6,34 @@ import { judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { monthDay } from '../calendar/month-day.js';
 import { daysBetween } from '../calendar/working-days.js';
-import type { CheckContext, Finding, Timing, Verdict } from '../check.js';
+import type { Check, CheckContext, Finding, Timing, Verdict } from '../check.js';
 import { isPresent, type Publication, pageOfItsOwn, publications, rowEvidence } from '../publications.js';
 import { named } from '../wording.js';
 
-/** Threshold: a day of the window's year; null where only the window bounds the duty. */
-export const deadlineThreshold = monthDay.nullable().default(null);
-
-export const deadlineOf = (deadline: string | null, { window }: Pick<CheckContext<unknown>, 'window'>): string | null =>
-  deadline === null ? null : `${window.from.slice(0, 4)}-${deadline}`;
-
 type RowTest = (row: ListingRow, listing: Listing) => boolean;
+
+interface Deadline {
+  /** A day of the window's year; null where only the window bounds the duty. */
+  deadline: string | null;
+}
+
+/** What the checks on yearly lists of normative documents share. One finding each. */
+export const duringTheYear = (
+  duty: Pick<PublicationDuty, 'what' | 'columns' | 'isIt' | 'mayBeIt'>,
+): Omit<Check<'listings', Deadline>, 'id' | 'title' | 'remedy'> => ({
+  topic: 'documents',
+  rule: ({ deadline }) => `检查期内${deadline ? `（${deadline} 前）` : ''}公开${duty.what}`,
+  requires: ['listings'],
+  thresholds: z.strictObject({ deadline: monthDay.nullable().default(null) }),
+  appliesTo: (level) => level !== 'town',
+  columns: () => duty.columns.map((id) => ({ id })),
+  fold: () => ({ rule: 'all' }),
+  evaluate: ({ listings }, context) => {
+    const { deadline } = context.thresholds;
+    const due = deadline === null ? null : `${context.window.from.slice(0, 4)}-${deadline}`;
+    return [judgeDuty(listings, { ...duty, due }, context)];
+  },
+});
 
 /** Something that must stand in the lists of some columns. */
 export interface PublicationDuty {
@@ -106,11 +124,11 @@ function find(listings: FactSet<Listing>, duty: PublicationDuty, to: string, con
   const { columns, atAnyTime = false } = duty;
   const isIt: RowTest = duty.isIt ?? (() => true);
   const maybe: RowTest = (row, listing) => !isIt(row, listing) && (duty.mayBeIt?.(row, listing) ?? false);
-  const span = { columns, from: atAnyTime ? '' : context.window.from, to };
+  const span = { columns, from: context.window.from, to, atAnyTime };
   const seen = publications(listings, { ...span, matches: isIt }, context);
   const possible = publications(listings, { ...span, matches: maybe }, context);
   return {
-    found: atAnyTime ? [...seen.found, ...seen.undated] : seen.found,
+    found: seen.found,
     possible: [...possible.found, ...possible.undated],
     looked: listings.items.filter(({ column }) => columns.includes(column)),
     troubles: seen.troubles,

@@ -3,7 +3,7 @@ import type { FactSet } from '../../crawler/facts/site.js';
 import { judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import type { CheckContext, Finding, Verdict } from '../check.js';
-import { isPresent, type Publication, publications, rowEvidence } from '../publications.js';
+import { byDateThenAddress, isPresent, type Publication, publications, rowEvidence } from '../publications.js';
 import { named } from '../wording.js';
 
 /** Something that has to be published from time to time, and where it may stand. */
@@ -66,9 +66,7 @@ export function search(listings: Listings, activity: Activity, period: Period, c
   const away = publications(listings, { columns: elsewhere?.columns ?? [], ...period, matches: titled(elsewhere?.titles ?? /^$/) }, context);
   const listed = listings.items.filter((listing) => activity.columns.includes(listing.column) && isPresent(listing));
   const seen = new Set<string>();
-  const found = [...own.found, ...away.found]
-    .filter(({ row }) => !seen.has(row.url) && seen.add(row.url))
-    .sort((a, b) => compare(a.row.publishedOn ?? '', b.row.publishedOn ?? '') || compare(a.row.url, b.row.url));
+  const found = [...own.found, ...away.found].filter(({ row }) => !seen.has(row.url) && seen.add(row.url)).sort(byDateThenAddress);
   const isElsewhereNeeded = activity.anywhere || listed.length === 0;
   // An undated row that would count leaves it open wherever it stands.
   const [undated] = away.undated;
@@ -79,8 +77,6 @@ export function search(listings: Listings, activity: Activity, period: Period, c
   ];
   return { found, doubts: [...new Set(doubts)], searched: [...own.searched, ...away.searched].slice(0, 5), place: listed[0] ?? null };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function doubtsOfColumns(listed: readonly Listing[], activity: Activity, period: Period, { portal }: CheckContext<unknown>): string[] {
   const { counts, bureau, ownPlatform, mayBeNone, subject, perhaps } = activity;

@@ -50,7 +50,7 @@ export const doubleRandom = defineCheck({
   requires: ['listings'],
   thresholds: z.strictObject({}),
   columns: () => columnsOf(...KINDS),
-  fold: () => ({ rule: 'all' }),
+  fold: () => ({ rule: 'all', whole: true }),
   evaluate({ listings }, context) {
     const [list, ...others] = KINDS.map((kind) => judgeActivity(listings, kind, context, { minItems: 1 }));
     return [...(list ? [unlessInForce(list, listings, context)] : []), ...others];

@@ -45,6 +45,6 @@ export const proposalResults = defineCheck({
   requires: ['listings'],
   thresholds: z.strictObject({}),
   columns: () => columnsOf(...KINDS),
-  fold: () => ({ rule: 'all' }),
+  fold: () => ({ rule: 'all', whole: true }),
   evaluate: ({ listings }, context) => KINDS.map((kind) => judgeActivity(listings, kind, context, { minItems: 1 })),
 });

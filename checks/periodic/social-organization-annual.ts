@@ -33,6 +33,6 @@ export const socialOrganizationAnnual = defineCheck({
   requires: ['listings'],
   thresholds: z.strictObject({ minItems: z.int().positive().default(1) }),
   columns: () => columnsOf(...KINDS),
-  fold: () => ({ rule: 'all' }),
+  fold: () => ({ rule: 'all', whole: true }),
   evaluate: ({ listings }, context) => KINDS.map((kind) => judgeActivity(listings, kind, context, context.thresholds)),
 });

@@ -36,7 +36,7 @@ export const topicCoverage = defineCheck({
   thresholds,
   columns: (wanted, topics) =>
     [...new Set([...topics.filter(({ id }) => wanted.topics.includes(id)).flatMap(({ columns }) => columns), ...MIXED])].map((id) => ({ id })),
-  fold: () => ({ rule: 'all' }),
+  fold: () => ({ rule: 'all', whole: true }),
   evaluate({ listings }, context) {
     const { topics } = context.thresholds;
     if (topics.length === 0) return [undefinedTopic('', '指标方案没有指定要检查的领域，请在 topics 中列出', context)];

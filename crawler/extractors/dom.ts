@@ -13,6 +13,9 @@ export const fold = (text: string): string => text.replace(/[\s\u00A0\u3000\u200
 /** The same with no blanks left: for comparing labels and titles. */
 export const squeeze = (text: string): string => text.replace(/[\s\u00A0\u3000\u200B-\u200D\uFEFF]+/gu, '');
 
+/** Characters of an address, escapes included; no server takes longer ones. */
+export const MAX_ADDRESS = 4_000;
+
 /** Absolute address, percent-escapes kept byte for byte, fragment dropped; null when it is no http(s) address. */
 export function absoluteUrl(href: string | undefined, base: string): string | null {
   const text = href?.trim();
@@ -21,7 +24,7 @@ export function absoluteUrl(href: string | undefined, base: string): string | nu
     const url = new URL(text, base);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
     url.hash = '';
-    return url.href;
+    return url.href.length <= MAX_ADDRESS ? url.href : null;
   } catch {
     return null;
   }

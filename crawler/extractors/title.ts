@@ -39,6 +39,8 @@ export interface TitleHints {
 }
 
 const MAX_TITLE = 300;
+/** A title that was never closed holds the rest of the page. */
+const MAX_KEPT = 500;
 const HEADINGS: Record<string, number> = { h1: 3, h2: 2, h3: 1, h4: 1, ucaptitle: 4 };
 
 /** The link beside a heading that leads to all of its rows. */
@@ -240,6 +242,11 @@ const selectorOf = ({ name, attribs }: Element): string =>
 
 /** The page's own name as printed: the headline most evidence points to, else the labelled title, meta or <title>. */
 export function readTitle(page: PageLines, hints: TitleHints): TitleFact | null {
+  const title = findTitle(page, hints);
+  return title && { ...title, value: title.value.slice(0, MAX_KEPT), quote: title.quote.slice(0, MAX_KEPT) };
+}
+
+function findTitle(page: PageLines, hints: TitleHints): TitleFact | null {
   const best = candidates(page, hints).reduce<Candidate | null>((most, each) => (most === null || each.score > most.score ? each : most), null);
   if (best && best.score >= 6) return visible(best, hints);
   const line = agreeingLine(page, hints);

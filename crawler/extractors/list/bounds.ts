@@ -1,3 +1,5 @@
+import { MAX_ADDRESS } from '../dom.js';
+
 /**
  * What may come out of one page, whatever is in it. A page that holds more is cut, and its list says so: rows beyond the bound are
  * not read, never absent.
@@ -10,7 +12,7 @@ export const LIST_BOUNDS = {
   links: 20_000,
   /** Characters of a title or link text, and of an address. */
   title: 500,
-  address: 4_000,
+  address: MAX_ADDRESS,
   /** Characters of a request that is sent back whole. */
   request: 400_000,
 } as const;
