@@ -46,7 +46,7 @@ const BY_CHECK: Readonly<Record<string, Wording>> = {
   'directory-content-match': { counter: '个', noun: '目录栏目', pass: '有内容', fail: '是空的' },
   'public-institution-disclosure': { counter: '个', noun: '领域', pass: '有指南和收费标准', fail: '缺栏目或栏目为空' },
   'zombie-columns': { counter: '个', noun: '栏目', pass: '按期更新', fail: '空白或长期不更新', breachesOnly: true },
-  'expired-content': { counter: '条', noun: '信息', pass: '没有过期', fail: '已截止仍标为进行中', breachesOnly: true },
+  'expired-content': { counter: '条', noun: '信息', pass: '没有过期', fail: '过期仍标为进行中或有效', breachesOnly: true },
   'content-misplacement': { counter: '个', noun: '栏目', pass: '内容不混杂', fail: '内容混杂' },
   'footer-identity': { counter: '项', noun: '底部标识', pass: '齐全', fail: '缺少' },
   'page-metadata': { counter: '个', noun: '页面', pass: '标签齐全', fail: '缺少标签' },

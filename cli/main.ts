@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config/errors.js';
 import { toolVersion } from '../config/root.js';
-import { CorruptFileError, StoreError } from '../store/errors.js';
+import { CorruptFileError, diskTroubleText, isDiskTrouble, StoreError } from '../store/errors.js';
 import { Interrupted, UsageError } from './errors.js';
 import {
   auditOptionsSchema,
@@ -176,12 +176,13 @@ function inChinese(text: string): string {
 
 /** Trouble with a file or folder that the user can mend; null for anything else. */
 function fileTrouble(error: unknown): string | null {
-  if (!(error instanceof Error && 'code' in error && 'path' in error)) return null;
+  if (!(error instanceof Error && 'code' in error)) return null;
+  if (isDiskTrouble(error))
+    return `${diskTroubleText(error)}，没有写完。已经保存的都在；腾出空间后再试，做到一半的检查加 --resume 接着做`;
+  if (!('path' in error)) return null;
   const causes: Record<string, string> = {
     EACCES: '没有读写权限',
     EPERM: '没有读写权限',
-    EROFS: '所在的磁盘只能读',
-    ENOSPC: '磁盘已满',
     EEXIST: '已有同名的文件，不能当文件夹用',
     ENOTDIR: '上级不是文件夹',
     EISDIR: '是文件夹，不是文件',

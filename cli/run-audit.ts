@@ -34,6 +34,7 @@ export interface AuditTools {
   fetcherFor: (site: Site, isOver: () => boolean) => Fetcher | LiveFetcher;
   /** A fault that concerns every site (the disk is full): the run is to be stopped. */
   stop?: (cause: Error) => void;
+  siteDone?: (siteId: string) => void;
   /** Null when a stored crawl is judged again: its files were read then. */
   readFile: ReadFile | null;
   progress: (siteId: string, text: string) => void;
@@ -115,6 +116,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
     const second = await outcome.readAgain(doubted);
     const result = judge({ facts: buildSiteFacts({ ...second.input, portal, submissions, wording }), unread: second.unread });
     tools.progress(site.id, '检查完毕');
+    tools.siteDone?.(site.id);
     return { result, coverage };
   } finally {
     await fetcher.close();

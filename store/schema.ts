@@ -36,6 +36,8 @@ export const siteMemorySchema = z.strictObject({
   schemaVersion: z.literal(1),
   siteId: z.string(),
   lastRun: z.string(),
+  /** How many pages were read then; runs of earlier versions did not say. */
+  pages: z.int().optional(),
   /** Where each taxonomy column was found last. */
   columns: z.record(z.string(), z.array(z.string())),
 });

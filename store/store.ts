@@ -122,9 +122,10 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
       return open ? readRun(open.id) : null;
     },
     readResult: (id) => {
-      readRun(id);
+      const { finishedAt } = readRun(id);
       const result = readJson(join(runFolder(id), 'findings.json'), runResultSchema);
-      if (!result) throw new StoreError(`检查 ${id} 还没有结果：它没有做完。用 audit --resume 接着做`);
+      if (!result)
+        throw new StoreError(finishedAt ? `检查 ${id} 的结果已经清理，只留下摘要` : `检查 ${id} 还没有结果：它没有做完。用 audit --resume 接着做`);
       return result;
     },
     readDigests: async () => inOrder((await runIndex()).runs.flatMap(({ id, finishedAt }) => (finishedAt === null ? [] : (digestOfRun(id) ?? [])))),

@@ -10,6 +10,10 @@ const thresholds = z.strictObject({
   partialFrom: z.number().min(0).max(1).default(0.6),
 });
 
+const COLUMNS = ['finance', 'finance-government', 'finance-department', 'finance-unit'];
+/** Budgets and accounts opened per column, the newest: a county has hundreds. */
+const SAMPLED = 60;
+
 /** Tables a government budget holds, empty ones included. Source: 预算法 articles 5 and 14; 财预〔2016〕143号. */
 const TABLES: readonly (readonly [name: string, words: RegExp])[] = [
   ['一般公共预算收入', /一般公共(?:预算|财政)?.{0,12}收入/u],
@@ -31,16 +35,17 @@ export const budgetMachineReadable = defineCheck({
   topic: 'finance',
   rule: () => '预决算附件能打开，有文字层或表格，不是扫描图片',
   remedy: '用可检索的 PDF、Word、Excel 文件替换扫描件，没有数据的表格以空表列示并说明',
-  requires: ['budgetFiles', 'attachments'],
+  requires: ['budgetFiles', 'articles', 'attachments'],
   thresholds,
+  columns: () => COLUMNS.map((id) => ({ id, open: { titles: /预算|决算/u, max: SAMPLED } })),
   fold: ({ target, partialFrom }) => ({ rule: 'ratio', target, partialFrom }),
 
-  evaluate({ budgetFiles, attachments }, context) {
+  evaluate({ budgetFiles, articles, attachments }, context) {
     const year = Number(context.window.from.slice(0, 4));
     const asOf = judgedOn(context);
     const files = budgetFiles.items.filter((file) => isOfYear(file, year) && (file.publishedOn ?? asOf) <= asOf);
     const pairs = files.map((file) => ({ file, offered: offeredOn(file, attachments) }));
-    const findings = [...pairs.map(({ file, offered }) => judge(file, offered, attachments)), ...judgeTables(pairs, year)];
+    const findings = [...pairs.map(({ file, offered }) => judge(file, offered, { articles, attachments })), ...judgeTables(pairs, year)];
     return budgetFiles.complete ? findings : [...findings, gapFinding(budgetFiles.gaps, budgetFiles.searched, '预决算文件全部读到')];
   },
 });
@@ -65,7 +70,11 @@ function readabilityOf({ title, content }: AttachmentFact): Readability {
   return { verdict: 'undetermined', reason: `${file}没有读到文字，请人工打开查看` };
 }
 
-function judge(file: BudgetFile, offered: readonly AttachmentFact[], attachments: SiteFacts['attachments']): Finding {
+function judge(
+  file: BudgetFile,
+  offered: readonly AttachmentFact[],
+  { articles, attachments }: Pick<SiteFacts, 'articles' | 'attachments'>,
+): Finding {
   const read = offered.map((each) => ({ each, ...readabilityOf(each) }));
   const of = (verdict: Verdict) => read.filter((each) => each.verdict === verdict);
   const finding = (verdict: Verdict, reason: string): Finding => ({
@@ -83,9 +92,11 @@ function judge(file: BudgetFile, offered: readonly AttachmentFact[], attachments
   if (bad) return finding('undetermined', `${bad.reason}；同页还有其他附件，是否重复提供请人工核对`);
   if (open) return finding('undetermined', open.reason);
   if (read[0]) return finding('pass', read[0].reason);
-  return attachments.complete
-    ? finding('not-applicable', '没有附件，内容在网页上，不计入')
-    : finding('undetermined', '没有读到附件，附件也没有全部取得，请人工核查');
+  const page = articles.items.find(({ url }) => url === file.url);
+  if (!page && articles.gaps.some(({ url }) => url === file.url)) return finding('undetermined', '页面没有读到，请人工打开查看');
+  if (!page) return finding('not-applicable', `不在抽查的最近 ${SAMPLED} 个文件之内`);
+  if (page.attachments.length > 0 || !attachments.complete) return finding('undetermined', '附件没有取得，请人工打开查看');
+  return finding('not-applicable', '没有附件，内容在网页上，不计入');
 }
 
 interface Pair {

@@ -1,6 +1,6 @@
-import type { RunResult, SiteResult } from '../../checks/results.js';
+import type { RunResult } from '../../checks/results.js';
 import type { Level } from '../../config/schema.js';
-import { entryOf, type ReportInput } from '../input.js';
+import { entryOf, type RunInput } from '../input.js';
 import { civilText, instantText, plain } from './text.js';
 
 /** What every page of a report shows around its content. */
@@ -16,9 +16,9 @@ export interface Frame {
 
 export const LEVEL_LABELS: Record<Level, string> = { province: '省级', city: '市级', county: '县（区）级', town: '乡镇（街道）', department: '部门' };
 
-export const profileName = (id: string, input: Pick<ReportInput, 'profiles'>): string => plain(entryOf(input.profiles, id)?.name ?? id, 60);
+export const profileName = (id: string, input: Pick<RunInput, 'profiles'>): string => plain(entryOf(input.profiles, id)?.name ?? id, 60);
 
-const footer = ({ run, schemaVersion }: RunResult): Frame['footer'] => [
+const footer = ({ run, schemaVersion }: Pick<RunResult, 'run' | 'schemaVersion'>): Frame['footer'] => [
   { label: '工具版本', value: `zwgk-audit ${plain(run.toolVersion, 40)}` },
   { label: '指标方案', value: run.profiles.map((id) => plain(id, 60)).join('、') || '—' },
   { label: '结果格式', value: `schemaVersion ${schemaVersion}` },
@@ -26,7 +26,7 @@ const footer = ({ run, schemaVersion }: RunResult): Frame['footer'] => [
   { label: '检查起止', value: `${instantText(run.startedAt)} 至 ${instantText(run.finishedAt)}（北京时间）` },
 ];
 
-export const frameView = (title: string, input: ReportInput): Frame => {
+export const frameView = (title: string, input: RunInput): Frame => {
   const { run } = input.result;
   return {
     title,
@@ -38,9 +38,9 @@ export const frameView = (title: string, input: ReportInput): Frame => {
   };
 };
 
-/** Name of a unit's page. Ids are slugs; anything else (a tampered result) must not choose its own path. */
-export const pageName = (site: SiteResult, sites: readonly SiteResult[]): string =>
-  /^[a-z0-9][a-z0-9-]{0,99}$/i.test(site.id) ? `${site.id}.html` : `site_${sites.indexOf(site) + 1}.html`;
+/** Name of a unit's page. Ids are slugs; anything else (a tampered result) must not choose its own path. @param position 1 for the first site */
+export const pageName = (siteId: string, position: number): string =>
+  /^[a-z0-9][a-z0-9-]{0,99}$/i.test(siteId) ? `${siteId}.html` : `site_${position}.html`;
 
 /** Anchor of an indicator on its unit's page. */
 export const indicatorAnchor = (id: string): string => `indicator-${id.replace(/[^a-z0-9-]/gi, '_')}`;

@@ -1,5 +1,5 @@
 import type { SiteResult } from '../../checks/results.js';
-import { entryOf, type ReportInput } from '../input.js';
+import { entryOf, type RunInput } from '../input.js';
 import { profileName } from './frame.js';
 import { type StatusView, statusView } from './status.js';
 import { civilText, plain } from './text.js';
@@ -10,7 +10,7 @@ export interface LedgerView {
 }
 
 /** The ledger filled in: one table per profile, items in the profile's order as the result gives it. */
-export const ledgerViews = (site: SiteResult, input: ReportInput): LedgerView[] => {
+export const ledgerViews = (site: SiteResult, input: RunInput): LedgerView[] => {
   const ledgers = [...new Set(site.ledger.map((row) => row.ledger))];
   return ledgers.map((ledger) => {
     const items = new Map((entryOf(input.profiles, ledger)?.items ?? []).map((entry) => [entry.item, entry]));

@@ -5,24 +5,20 @@ import { STATUS_LABELS, STATUSES } from '../../checks/results.js';
 export interface StatusView {
   key: Status;
   label: string;
-  /** At most three characters, for the cells of the matrix. */
-  short: string;
+  /** How a unit that checks itself reads it, where that is put more gently; else null. */
+  gentle: string | null;
 }
 
-const SHORT_LABELS: Record<Status, string> = {
-  pass: '达标',
-  partial: '部分',
-  fail: '不达标',
-  'not-due': '未到期',
-  'not-applicable': '不适用',
-  undetermined: '待核查',
-  'needs-submission': '待报送',
-};
+const GENTLE_LABELS: Partial<Record<Status, string>> = { fail: '需要整改', partial: '还可完善' };
 
 /** Breaches first, what needs a person next, the rest after. */
 export const READING_ORDER: readonly Status[] = ['fail', 'partial', 'undetermined', 'needs-submission', 'not-due', 'pass', 'not-applicable'];
 
-export const statusView = (status: Status): StatusView => ({ key: status, label: STATUS_LABELS[status], short: SHORT_LABELS[status] });
+export const statusView = (status: Status): StatusView => ({
+  key: status,
+  label: STATUS_LABELS[status],
+  gentle: GENTLE_LABELS[status] ?? null,
+});
 
 export interface StatusCount {
   status: StatusView;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../checks/check.js';
 import type { IndicatorResult, SiteResult } from '../../checks/results.js';
-import { entryOf, type ReportInput } from '../input.js';
+import { entryOf, type RunInput } from '../input.js';
 import { indicatorAnchor } from './frame.js';
 import { ledgerReference, splitReference } from './indicators.js';
 import { type LinkView, linkView } from './links.js';
@@ -8,7 +8,7 @@ import { isBreach, type StatusView, statusView } from './status.js';
 import { civilText, count, plain } from './text.js';
 import { indicatorInfo } from './topics.js';
 
-const MAX_PLACES = 4;
+const MAX_PLACES = 3;
 
 /** One task for the unit: where, what is wrong, what would be right, how to mend it. */
 export interface TodoView {
@@ -24,6 +24,8 @@ export interface TodoView {
   rule: string;
   remedy: string;
   ledger: string | null;
+  /** By when: the ledger's own deadline, told as overdue once it has passed. */
+  due: string | null;
 }
 
 export interface TodoList {
@@ -39,17 +41,22 @@ const breaches = (findings: readonly Finding[]): Finding[] => [
   ...findings.filter((finding) => finding.verdict === 'partial'),
 ];
 
-/** Ledger items with the time limits the profile sets. */
-const ledgerDuty = (references: readonly string[], input: ReportInput): string | null => {
-  const texts = references.map((reference) => {
-    const [ledger, item] = splitReference(reference);
-    const deadline = entryOf(input.profiles, ledger)?.items.find((entry) => entry.item === item)?.deadline ?? null;
-    return ledgerReference(reference, input) + (deadline === null ? '' : `（时限 ${civilText(deadline)}）`);
-  });
-  return texts.join('；') || null;
+const deadlineOf = (reference: string, input: RunInput): string | null => {
+  const [ledger, item] = splitReference(reference);
+  return entryOf(input.profiles, ledger)?.items.find((entry) => entry.item === item)?.deadline ?? null;
 };
 
-const todoView = (indicator: IndicatorResult, number: number, input: ReportInput): TodoView => {
+/** The nearest deadline still ahead; without one, the last that has passed. */
+const dueText = (references: readonly string[], input: RunInput): string | null => {
+  const { asOf } = input.result.run;
+  const deadlines = references.flatMap((reference) => deadlineOf(reference, input) ?? []).sort();
+  const ahead = deadlines.find((date) => date >= asOf);
+  const passed = deadlines.at(-1);
+  if (ahead) return `台账时限 ${civilText(ahead)}`;
+  return passed ? `台账时限 ${civilText(passed)} 已过，请立即整改` : null;
+};
+
+const todoView = (indicator: IndicatorResult, number: number, input: RunInput): TodoView => {
   const info = indicatorInfo(indicator, input);
   const found = breaches(indicator.findings);
   const places = found.slice(0, MAX_PLACES).map((finding) => ({
@@ -69,12 +76,13 @@ const todoView = (indicator: IndicatorResult, number: number, input: ReportInput
     morePlaces: rest > 0 ? `另有 ${count(rest)} 处，见指标明细` : null,
     rule: info.rule(indicator.threshold),
     remedy: info.remedy,
-    ledger: ledgerDuty(indicator.ledgerItems, input),
+    ledger: indicator.ledgerItems.map((reference) => ledgerReference(reference, input)).join('；') || null,
+    due: dueText(indicator.ledgerItems, input),
   };
 };
 
 /** Failing indicators before partial ones of the same weight; veto items before all. */
-export const todoList = (site: SiteResult, input: ReportInput): TodoList => {
+export const todoList = (site: SiteResult, input: RunInput): TodoList => {
   const rank = (indicator: IndicatorResult): number[] => {
     const info = indicatorInfo(indicator, input);
     return [Number(info.veto && indicator.status === 'fail'), info.weight, Number(indicator.status === 'fail'), indicator.breaches];

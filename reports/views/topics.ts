@@ -1,4 +1,4 @@
-import { entryOf, type IndicatorInfo, type ReportInput } from '../input.js';
+import { entryOf, type IndicatorInfo, type RunInput } from '../input.js';
 import { plain } from './text.js';
 
 /** Topics in the order reports show them; an unknown topic comes last. */
@@ -15,7 +15,7 @@ const TOPIC_LABELS: readonly (readonly [topic: string, label: string])[] = [
 ];
 
 /** Facts about an indicator; one the caller did not describe still appears, under its own name. */
-export const indicatorInfo = (indicator: { id: string; name: string }, input: Pick<ReportInput, 'indicators'>): IndicatorInfo =>
+export const indicatorInfo = (indicator: { id: string; name: string }, input: Pick<RunInput, 'indicators'>): IndicatorInfo =>
   entryOf(input.indicators, indicator.id) ?? { title: plain(indicator.name, 60), topic: 'other', rule: () => '', remedy: '', weight: 1, veto: false };
 
 /** Groups by topic in report order, the given order kept inside a group. */

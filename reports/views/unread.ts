@@ -1,24 +1,24 @@
-import type { SiteResult } from '../../checks/results.js';
 import type { Coverage } from '../../crawler/facts/coverage.js';
 import type { FailureCode } from '../../crawler/facts/record.js';
 import type { ColumnFact } from '../../crawler/facts/site.js';
-import { entryOf, type ReportInput } from '../input.js';
+import type { Causes, CauseView } from './causes.js';
 import { MAX_ROWS } from './findings.js';
-import { indicatorAnchor } from './frame.js';
 import { type LinkView, linkView } from './links.js';
 import { count, percent, plain } from './text.js';
-import { indicatorInfo } from './topics.js';
 
 /** What could not be judged or read, and why: the honest half of the report. */
 export interface UnreadView {
   /** Null when a record of coverage exists. */
   missingRecord: string | null;
-  undetermined: { anchor: string; title: string; rows: { link: LinkView | null; reason: string }[]; omitted: string | null }[];
+  causes: Capped<CauseView>;
+  /** Indicators whose causes are told beside their findings. */
+  own: Causes['own'];
   notes: string[];
-  gaps: Capped<{ message: string; count: string | null; links: LinkView[] }>;
   failures: { label: string; count: string; examples: LinkView[] }[];
   missingColumns: string | null;
-  columns: Capped<ColumnView>;
+  /** Those not read in full; those that were wait behind a fold. */
+  unreadColumns: Capped<ColumnView>;
+  readColumns: Capped<ColumnView> & { heading: string };
   empty: boolean;
 }
 
@@ -76,51 +76,6 @@ const capped = <S, T>(items: readonly S[], view: (item: S) => T, what: string): 
   omitted: items.length > MAX_ROWS ? `共 ${count(items.length)} ${what}，此处列出前 ${MAX_ROWS} ${what}。` : null,
 });
 
-const undeterminedRows = (site: SiteResult, input: ReportInput): UnreadView['undetermined'] =>
-  site.indicators.flatMap((indicator) => {
-    const findings = indicator.findings.filter((finding) => finding.verdict === 'undetermined');
-    const whole = indicator.status === 'undetermined' && findings.length === 0;
-    if (findings.length === 0 && !whole) return [];
-    const { rows, omitted } = capped(
-      findings,
-      (finding) => ({
-        link: finding.subject === null ? null : linkView(finding.subject.url, finding.subject.title),
-        reason: plain(finding.reason, 300),
-      }),
-      '项',
-    );
-    return [
-      {
-        anchor: indicatorAnchor(indicator.id),
-        title: indicatorInfo(indicator, input).title,
-        rows: whole ? [{ link: null, reason: plain(indicator.message, 300) }] : rows,
-        omitted,
-      },
-    ];
-  });
-
-/** Equal messages told once, with their number and the first addresses. */
-const gapRows = (gaps: Coverage['gaps']): UnreadView['gaps'] => {
-  const byMessage = new Map<string, string[]>();
-  for (const gap of gaps) {
-    const urls = byMessage.get(gap.message);
-    if (urls) urls.push(gap.url ?? '');
-    else byMessage.set(gap.message, [gap.url ?? '']);
-  }
-  return capped(
-    [...byMessage],
-    ([message, urls]) => ({
-      message: plain(message, 300),
-      count: urls.length > 1 ? `${count(urls.length)} 处` : null,
-      links: urls
-        .filter((url) => url !== '')
-        .slice(0, 3)
-        .map((url) => linkView(url, null)),
-    }),
-    '类',
-  );
-};
-
 const columnView = (column: ColumnFact): ColumnView => ({
   name: plain(column.name, 60),
   path: plain(column.path.join(' › '), 120),
@@ -131,24 +86,28 @@ const columnView = (column: ColumnFact): ColumnView => ({
   span: column.oldestOn === null && column.newestOn === null ? '—' : `${column.oldestOn ?? '不详'} 至 ${column.newestOn ?? '不详'}`,
 });
 
-export const unreadView = (site: SiteResult, input: ReportInput): UnreadView => {
-  const coverage = entryOf(input.coverage, site.id);
-  const undetermined = undeterminedRows(site, input);
-  const gaps = coverage?.gaps ?? [];
+export const unreadView = (coverage: Coverage | null, causes: Causes): UnreadView => {
   const failures = coverage?.failures ?? [];
   const missing = coverage?.missingColumns ?? [];
+  const columns = coverage?.columns ?? [];
+  const read = columns.filter(({ state }) => state === 'read');
   return {
     missingRecord: coverage === null ? '本次结果没有附带巡检覆盖记录，无法列出读过和没有读到的栏目。' : null,
-    undetermined,
+    causes: capped(causes.shared, (cause) => cause, '类'),
+    own: causes.own,
     notes: (coverage?.notes ?? []).slice(0, MAX_ROWS).map((note) => plain(note, 300)),
-    gaps: gapRows(gaps),
     failures: failures.slice(0, MAX_ROWS).map((failure) => ({
       label: failureLabel(failure.code),
       count: `${count(failure.count)} 次`,
       examples: failure.examples.slice(0, 3).map((url) => linkView(url, null)),
     })),
     missingColumns: missing.length === 0 ? null : missing.map((column) => plain(column.name, 40)).join('、'),
-    columns: capped(coverage?.columns ?? [], columnView, '个栏目'),
-    empty: undetermined.length + gaps.length + failures.length + missing.length === 0 && coverage !== null,
+    unreadColumns: capped(
+      columns.filter(({ state }) => state !== 'read'),
+      columnView,
+      '个栏目',
+    ),
+    readColumns: { ...capped(read, columnView, '个栏目'), heading: `读全的栏目 ${count(read.length)} 个` },
+    empty: causes.shared.length + causes.own.length + failures.length + missing.length === 0 && coverage !== null,
   };
 };

@@ -1,5 +1,5 @@
 import type { SiteResult } from '../../checks/results.js';
-import type { ReportInput } from '../input.js';
+import type { RunInput } from '../input.js';
 import { indicatorAnchor } from './frame.js';
 import { type LinkView, linkView } from './links.js';
 import { civilText, plain } from './text.js';
@@ -15,7 +15,7 @@ export interface WarningView {
 }
 
 /** In the order of the result, soonest first. Indicators judged several times have names of their own here: each is found by its finding. */
-export const warningViews = (site: SiteResult, input: ReportInput): WarningView[] =>
+export const warningViews = (site: SiteResult, input: RunInput): WarningView[] =>
   site.warnings.flatMap((warning): WarningView[] => {
     const { subject, dueOn, daysLeft } = warning;
     const indicator = site.indicators.find(

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { budgetMachineReadable as check } from '../../../checks/finance/budget-machine-readable.js';
-import type { AttachmentFact, BudgetFile } from '../../../crawler/facts/site.js';
+import type { ArticleFact } from '../../../crawler/facts/publication.js';
+import type { AttachmentFact, BudgetFile, FactSet } from '../../../crawler/facts/site.js';
 import { budgetFile, type Circumstances, evaluate, factSet, verdicts } from '../facts.js';
-import { attachment, content } from '../periodic/listing-facts.js';
+import { article, attachment, content } from '../periodic/listing-facts.js';
 
 const FILE = budgetFile({ holder: 'department' });
 const on = (made: AttachmentFact['content'], rest: Partial<AttachmentFact> = {}) => attachment(FILE.url, made, rest);
-const run = (files: BudgetFile[], attachments: AttachmentFact[], circumstances: Circumstances = {}, complete = true) =>
-  evaluate(check, { budgetFiles: factSet(files), attachments: factSet(attachments, { complete }) }, circumstances);
+const run = (files: BudgetFile[], attachments: AttachmentFact[], circumstances: Circumstances = {}) =>
+  evaluate(check, { budgetFiles: factSet(files), attachments: factSet(attachments) }, circumstances);
 const failed = (code: 'encrypted' | 'damaged') => content({ state: 'failed', failure: { code, message: '打不开' } });
 
 test.each<[string, AttachmentFact['content'], string]>([
@@ -32,11 +33,25 @@ test('a scan beside a readable file is for a person', () => {
   expect(verdicts(run([FILE], [on(content()), second]))).toEqual(['undetermined']);
 });
 
-test.each([
-  ['no file, all files known', true, 'not-applicable'],
-  ['no file, not all files known', false, 'undetermined'],
-] as const)('%s', (_case, complete, expected) => {
-  expect(verdicts(run([FILE], [], {}, complete))).toEqual([expected]);
+const page = (rest: Partial<ArticleFact> = {}) => factSet([article(FILE.url, '预算公开', rest)]);
+const unopened = (rest: Partial<FactSet<ArticleFact>> = {}) => factSet<ArticleFact>([], rest);
+const gap = { code: 'timeout' as const, message: '页面没有读到', url: FILE.url };
+const offered = [{ url: 'https://www.example.gov.cn/files/1.pdf', title: '附件', type: 'pdf' }];
+test.each<[string, FactSet<ArticleFact>, boolean, string]>([
+  ['a page without files', page(), true, 'not-applicable'],
+  ['a page without files, not all files known', page(), false, 'undetermined'],
+  ['a page whose file is not known', page({ attachments: offered }), true, 'undetermined'],
+  ['a page that could not be opened', unopened({ complete: false, gaps: [gap] }), true, 'undetermined'],
+  ['a page beyond the sample', unopened(), true, 'not-applicable'],
+])('%s', (_case, articles, complete, expected) => {
+  const facts = { budgetFiles: factSet([FILE]), articles, attachments: factSet<AttachmentFact>([], { complete }) };
+  expect(verdicts(evaluate(check, facts))).toEqual([expected]);
+});
+
+test('has the newest of each finance column opened', () => {
+  expect(check.columns?.(check.thresholds.parse({}), []).map(({ id, open }) => [id, open?.titles?.test('2023年部门决算'), open?.max])).toEqual(
+    ['finance', 'finance-government', 'finance-department', 'finance-unit'].map((id) => [id, true, 60]),
+  );
 });
 
 test.each<[string, Partial<BudgetFile>, number]>([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expiredContent as check } from '../../../checks/platform/expired-content.js';
 import type { ArticleFact, Listing } from '../../../crawler/facts/publication.js';
-import type { Solicitation } from '../../../crawler/facts/site.js';
+import type { SiteFacts, Solicitation } from '../../../crawler/facts/site.js';
 import { evaluate, factSet, SOLICITATION_URL, solicitation, verdicts } from '../facts.js';
 import { absent, article, listing, row } from './builders.js';
 
@@ -32,6 +32,27 @@ test.each<[string, string, Partial<ArticleFact>, string]>([
 ])('recruitment: %s', (_case, text, rest, expected) => {
   const facts = { listings: jobs('招聘公告'), articles: factSet([article('recruitment', { url: SOLICITATION_URL, text, ...rest })]) };
   expect(verdicts(evaluate(check, facts))).toEqual([expected]);
+});
+
+const TERM = '本办法自2020年12月1日起施行，有效期至2023年12月30日。';
+const document = (text: string, rest: Partial<ArticleFact> = {}) => article('normative-documents', { validity: '有效', text, ...rest });
+const lists = (...titles: string[]) =>
+  factSet([listing('normative-documents', { rows: titles.map((title) => row(title, '2023-03-01')) }), absent('document-cleanup')]);
+const unreadLists = factSet([listing('normative-documents', { state: 'cut', trouble: '没有读完' })]);
+test.each<[string, ArticleFact, Partial<SiteFacts>, string]>([
+  ['term over the day before', document(TERM), {}, 'fail'],
+  ['term over on the audit date', document(TERM.replace('30日', '31日')), {}, 'pass'],
+  ['term told in years, over', document('本办法自2018年12月30日起施行，有效期五年。'), {}, 'fail'],
+  ['term told in years, running', document('本办法自2018年12月31日起施行，有效期5年。'), {}, 'pass'],
+  ['labelled as no longer in force', document(TERM, { validity: '失效' }), {}, 'not-applicable'],
+  ['without a label: an archive', document(TERM, { validity: null }), {}, 'not-applicable'],
+  ['no term', document('本办法自印发之日起施行。'), {}, 'pass'],
+  ['the term of another document', document('《某县旧办法》有效期至2022年12月31日，同时废止。'), {}, 'pass'],
+  ['a notice prolongs terms', document(TERM), { listings: lists('关于延长部分规范性文件有效期的通知') }, 'undetermined'],
+  ['other notices', document(TERM), { listings: lists('关于印发某县旅游办法的通知') }, 'fail'],
+  ['lists not read in full', document(TERM), { listings: unreadLists }, 'undetermined'],
+])('documents: %s', (_case, made, rest, expected) => {
+  expect(verdicts(evaluate(check, { articles: factSet([made]), ...rest }))).toEqual([expected]);
 });
 
 test('nothing to look at, a missing column, and what was not read', () => {

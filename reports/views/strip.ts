@@ -1,0 +1,134 @@
+import type { Timing } from '../../checks/check.js';
+import { addDays, CalendarRangeError, daysBetween, isWeekend, type WorkCalendar, weekdayOf, workingDaysAfter } from '../../checks/calendar/working-days.js';
+import { civilText } from './text.js';
+
+/** The dates behind a verdict on time, drawn day by day. */
+export interface StripView {
+  /** The whole drawing in words. */
+  label: string;
+  cells: StripCell[];
+}
+
+export interface StripCell {
+  /** `work`, `weekend`, `holiday`, `make-up`; `gap` stands for days left out. */
+  kind: 'work' | 'weekend' | 'holiday' | 'make-up' | 'gap';
+  /** What the day is: 起算, 期限, 完成, 今天 … Empty for a day between. */
+  mark: string;
+  /** Colour of the marked day. */
+  tone: 'start' | 'due' | 'late' | 'done' | '';
+  /** Day of the month, with the month where it is not told by the cell before. */
+  day: string;
+  /** Number of the working day or day, or why it is not counted. */
+  note: string;
+}
+
+/** Spans of up to so many days are drawn whole. */
+const WHOLE = 20;
+/** Days kept on each side of a marked day in a folded span. */
+const AROUND = 1;
+/** Beyond this a drawing says nothing that the dates do not. */
+const MAX_SPAN = 1500;
+
+const WEEKDAYS = '日一二三四五六';
+const OFF: Partial<Record<StripCell['kind'], string>> = { weekend: '休', holiday: '假' };
+
+const kindOf = (date: string, calendar: WorkCalendar): StripCell['kind'] => {
+  const weekend = isWeekend(date);
+  if (calendar.isWorkday(date)) return weekend ? 'make-up' : 'work';
+  return weekend ? 'weekend' : 'holiday';
+};
+
+/** Days to draw: the marked ones with their neighbours, or all of a short span. */
+function shownDays(from: string, to: string, marked: readonly string[]): string[] {
+  const span = daysBetween(from, to);
+  const all = Array.from({ length: span + 1 }, (_, at) => addDays(from, at));
+  return span <= WHOLE ? all : all.filter((date) => marked.some((mark) => Math.abs(daysBetween(mark, date)) <= AROUND));
+}
+
+interface Marks {
+  timing: Timing;
+  /** The day up to which it was looked for, when it has not been done. */
+  until: string;
+}
+
+const markOf = (date: string, { timing, until }: Marks): Pick<StripCell, 'mark' | 'tone'> => {
+  const end = timing.doneOn ?? until;
+  const tone = end > timing.dueOn ? 'late' : 'done';
+  const words = [
+    date === timing.startsOn ? '起算' : '',
+    date === timing.dueOn ? '期限' : '',
+    date === end ? (timing.doneOn === null ? '基准日' : '完成') : '',
+  ].filter(Boolean);
+  if (words.length === 0) return { mark: '', tone: '' };
+  return { mark: words.join('·'), tone: date === end ? tone : date === timing.dueOn ? 'due' : 'start' };
+};
+
+/** How far a date is from the start, in the unit that counts. */
+const distance = ({ startsOn, unit }: Timing, date: string, calendar: WorkCalendar): number =>
+  unit === 'working-day' ? workingDaysAfter(startsOn, date, calendar) : daysBetween(startsOn, date);
+
+const noteOf = (date: string, kind: StripCell['kind'], timing: Timing, calendar: WorkCalendar): string => {
+  if (timing.unit === 'month') return '';
+  if (timing.unit === 'working-day' && OFF[kind]) return OFF[kind];
+  const number = String(distance(timing, date, calendar));
+  return kind === 'make-up' ? `班 ${number}` : number;
+};
+
+const dateText = (date: string): string => `${civilText(date)}（周${WEEKDAYS[weekdayOf(date)]}）`;
+
+/** Month before the day wherever the cell before does not tell it; the year at the start and where it changes. */
+const dayText = (date: string, before: string | undefined): string => {
+  const [year, month, day] = date.split('-').map(Number);
+  const years = before !== undefined && before.slice(0, 4) === date.slice(0, 4) ? '' : `${year}/`;
+  return before?.slice(0, 7) === date.slice(0, 7) ? String(day) : `${years}${month}/${day}`;
+};
+
+function cellsOf(shown: readonly string[], marks: Marks, calendar: WorkCalendar): StripCell[] {
+  return shown.flatMap((date, at): StripCell[] => {
+    const before = shown[at - 1];
+    const skipped = before === undefined ? 0 : daysBetween(before, date) - 1;
+    const gap: StripCell[] = skipped > 0 ? [{ kind: 'gap', mark: '', tone: '', day: '…', note: `${skipped} 天` }] : [];
+    const kind = kindOf(date, calendar);
+    return [...gap, { kind, ...markOf(date, marks), day: dayText(date, before), note: noteOf(date, kind, marks.timing, calendar) }];
+  });
+}
+
+function labelOf({ timing, until }: Marks, from: string, to: string, calendar: WorkCalendar): string {
+  const counted = (date: string): string => {
+    if (timing.unit === 'month' || date < timing.startsOn) return '';
+    return `，第 ${distance(timing, date, calendar)} ${timing.unit === 'day' ? '日' : '个工作日'}`;
+  };
+  const end = timing.doneOn ?? until;
+  const kinds = Array.from({ length: daysBetween(from, to) }, (_, at) => kindOf(addDays(from, at + 1), calendar));
+  const number = (kind: StripCell['kind']): number => kinds.filter((one) => one === kind).length;
+  const off = [
+    number('weekend') > 0 ? `周末 ${number('weekend')} 天` : '',
+    number('holiday') > 0 ? `节假日 ${number('holiday')} 天` : '',
+    number('make-up') > 0 ? `调休上班 ${number('make-up')} 天` : '',
+  ].filter(Boolean);
+  return [
+    `起算 ${dateText(timing.startsOn)}`,
+    `期限 ${dateText(timing.dueOn)}${counted(timing.dueOn)}`,
+    `${timing.doneOn === null ? '到检查基准日还没有完成' : '完成'} ${dateText(end)}${counted(end)}`,
+    ...(off.length > 0 && timing.unit === 'working-day' ? [`其间${off.join('、')}`] : []),
+  ].join('；');
+}
+
+/**
+ * The strip of a finding on time; null when it cannot be drawn (no calendar for the years, or a span of years).
+ * @param asOf the day the check was made for: the end of the strip where nothing has been done
+ */
+export function stripView(timing: Timing, asOf: string, calendar: WorkCalendar | undefined): StripView | null {
+  if (!calendar) return null;
+  const end = timing.doneOn ?? asOf;
+  const marked = [timing.startsOn, timing.dueOn, end].sort();
+  const [from = end, , to = end] = marked;
+  if (daysBetween(from, to) > MAX_SPAN) return null;
+  try {
+    const marks = { timing, until: asOf };
+    return { label: labelOf(marks, from, to, calendar), cells: cellsOf(shownDays(from, to, marked), marks, calendar) };
+  } catch (error) {
+    if (error instanceof CalendarRangeError) return null;
+    throw error;
+  }
+}
