@@ -37,7 +37,7 @@ module.exports = {
       'reports-print-results',
       'A report is a function of stored results; it judges nothing.',
       '^reports/',
-      '^(reports/|checks/(check|results)\\.ts|crawler/facts/|config/)',
+      '^(reports/|checks/(check|results|review|tracking|calendar/working-days)\\.ts|crawler/facts/|config/)',
     ),
     only('store-keeps-contracts', 'The store knows shapes, not stages.', '^store/', '^(store/|checks/results\\.ts|crawler/facts/|config/)'),
     only('samples-stand-alone', 'Sample portals must not share code with what is measured on them.', '^samples/', '^(samples|config)/'),

@@ -11,11 +11,14 @@ import {
   evidenceOptionsSchema,
   inspectOptionsSchema,
   parseOptions,
+  pruneOptionsSchema,
   reportOptionsSchema,
   reviewClearOptionsSchema,
   reviewExportOptionsSchema,
   reviewListOptionsSchema,
   reviewSetOptionsSchema,
+  scheduleOptionsSchema,
+  verifyOptionsSchema,
 } from './options.js';
 
 /** Exit statuses: 0 done, 1 breaches with --strict, 2 wrong usage or configuration, 3 nothing could be audited. */
@@ -49,6 +52,7 @@ function buildProgram(exit: (status: number) => void): Command {
     common(command)
       .option('--indicator <指标>', '只检查这些指标，可重复', collect, [])
       .option('--max-pages <数>', '每个站点最多请求的页面数')
+      .option('--max-minutes <数>', '每个站点最长检查分钟数')
       .option('--rate <数>', '每台主机每秒最多请求数')
       .option('--allow-private', '允许访问内网或本机地址')
       .option('--browser <路径>', '浏览器程序')
@@ -83,7 +87,7 @@ function buildProgram(exit: (status: number) => void): Command {
     .option('--format <格式>', 'html | json | csv', 'html')
     .option('--out <文件夹>', '输出文件夹')
     .option('--data <文件夹>', '数据文件夹', 'data')
-    .action(async (raw) => exit((await import('./commands/report.js')).reportCommand(parseOptions(reportOptionsSchema, raw))));
+    .action(async (raw) => exit(await (await import('./commands/report.js')).reportCommand(parseOptions(reportOptionsSchema, raw))));
   program
     .command('inspect <文件或网址>')
     .description('显示从一个页面或附件读出的全部事实（JSON）')
@@ -119,6 +123,12 @@ function buildProgram(exit: (status: number) => void): Command {
     .action(async (raw) => exit(await (await import('./commands/evidence.js')).evidenceStatusCommand(parseOptions(evidenceOptionsSchema, raw))));
   addReviewCommands(program, exit);
   program
+    .command('verify <编号>')
+    .description('核对一次检查保存的文件是否与完成时相同')
+    .option('--data <文件夹>', '数据文件夹', 'data')
+    .option('--json', '以 JSON 输出')
+    .action(async (id, raw) => exit(await (await import('./commands/verify.js')).verifyCommand(id, parseOptions(verifyOptionsSchema, raw))));
+  program
     .command('doctor')
     .description('查看运行环境：浏览器、字体、磁盘、配置')
     .option('--config <文件>', '站点清单')
@@ -126,7 +136,26 @@ function buildProgram(exit: (status: number) => void): Command {
     .option('--browser <路径>', '浏览器程序')
     .option('--json', '以 JSON 输出')
     .action(async (raw) => exit(await (await import('./commands/doctor.js')).doctorCommand(parseOptions(doctorOptionsSchema, raw))));
-  for (const name of ['ledger', 'schedule'])
+  crawling(program.command('schedule').description('每晚按时检查站点清单中的网站'))
+    .option('--site <标识或网址>', '只检查这些站点，可重复', collect, [])
+    .option('--cron <表达式>', '何时开始（分 时 日 月 周，北京时间），默认 0 1 * * *')
+    .option('--until <时间>', '到这个时间一定停下 HH:MM，没有做完的下次接着做')
+    .option('--jitter <分钟>', '开始时间随机推迟，最多这么多分钟')
+    .option('--mode <范围>', 'all 全部 | stale 久未检查的 | failed 上次没有读到的')
+    .option('--once', '现在做一次就结束（供 cron、systemd 调用）')
+    .option('--dry-run', '只显示接下来的时间和顺序')
+    .option('--test-notify', '发一条测试通知')
+    .action(async (raw) => exit(await (await import('./commands/schedule.js')).scheduleCommand(parseOptions(scheduleOptionsSchema, raw))));
+  program
+    .command('prune')
+    .description('清理较早的检查、网页存档和日志')
+    .option('--config <文件>', '站点清单，默认 config/sites.yaml')
+    .option('--data <文件夹>', '数据文件夹', 'data')
+    .option('--runs <数>', '保留最近多少次检查')
+    .option('--dry-run', '只显示要清理什么')
+    .option('--json', '以 JSON 输出')
+    .action(async (raw) => exit(await (await import('./commands/prune.js')).pruneCommand(parseOptions(pruneOptionsSchema, raw))));
+  for (const name of ['ledger'])
     program
       .command(name, { hidden: true })
       .allowUnknownOption()

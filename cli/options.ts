@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, slug } from '../config/schema.js';
+import { civilDate, clockTime, RERUN_MODES, slug } from '../config/schema.js';
 import { UsageError } from './errors.js';
 import { FORMATS } from './formats.js';
 
@@ -15,6 +15,7 @@ export const auditOptionsSchema = z.object({
   data: z.string().default('data'),
   resume: z.boolean().default(false),
   maxPages: count.optional(),
+  maxMinutes: positive.optional(),
   rate: positive.max(200, '不能超过 200').optional(),
   allowPrivate: z.boolean().default(false),
   strict: z.boolean().default(false),
@@ -24,6 +25,26 @@ export const auditOptionsSchema = z.object({
   ocr: z.boolean().default(false),
 });
 export type AuditOptions = z.infer<typeof auditOptionsSchema>;
+
+export const scheduleOptionsSchema = auditOptionsSchema.extend({
+  cron: z.string().min(1).optional(),
+  until: clockTime.optional(),
+  jitter: z.coerce.number({ error: '要是数字' }).min(0, '不能小于 0').max(240, '不能超过 240').optional(),
+  mode: z.enum(RERUN_MODES, { error: `可用：${RERUN_MODES.join('、')}` }).optional(),
+  once: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+  testNotify: z.boolean().default(false),
+});
+export type ScheduleOptions = z.infer<typeof scheduleOptionsSchema>;
+
+export const pruneOptionsSchema = z.object({
+  config: z.string().optional(),
+  data: z.string().default('data'),
+  runs: count.optional(),
+  dryRun: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+export type PruneOptions = z.infer<typeof pruneOptionsSchema>;
 
 export const checkOptionsSchema = z.object({
   run: z.string(),
@@ -88,6 +109,8 @@ export const reviewSetOptionsSchema = reviewOptionsSchema.extend({
 });
 export const reviewClearOptionsSchema = reviewOptionsSchema;
 export const reviewExportOptionsSchema = reviewOptionsSchema.extend({ out: z.string().optional() });
+
+export const verifyOptionsSchema = z.object({ data: z.string().default('data'), json: z.boolean().default(false) });
 
 /** @throws UsageError naming the option and the mend. */
 export function parseOptions<T>(schema: z.ZodType<T>, raw: unknown): T {

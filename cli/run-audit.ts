@@ -14,11 +14,12 @@ import type { Fetcher } from '../crawler/fetch/types.js';
 import type { ProbeTools } from '../crawler/probes/index.js';
 import { buildSiteFacts } from '../crawler/relate/site-facts.js';
 import type { ReadFile } from '../crawler/visit.js';
-import type { RunFile } from '../store/schema.js';
 import { isDiskTrouble } from '../store/errors.js';
+import type { RunFile } from '../store/schema.js';
 import type { Store } from '../store/store.js';
 import type { Context } from './context.js';
 import { identify } from './identify.js';
+import { SiteEvidence } from './site-evidence.js';
 import { readSubmissions } from './submissions.js';
 
 /** Sites audited at the same time; each host keeps its own pace. */
@@ -79,6 +80,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
   const isOver = (): boolean => performance.now() > deadline;
   const journal = tools.store.journal(run.id, site.id);
   const fetcher = tools.fetcherFor(site, isOver);
+  const evidence = evidenceOf(run, site, fetcher, tools, isOver);
   try {
     const outcome = await crawlSite(
       { site, window: runWindow(profiles, run.asOf), asOf: run.asOf, ...demands(site, run, profiles, tools.context.topics) },
@@ -87,6 +89,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
         journal,
         taxonomy: tools.context.taxonomy,
         readFile: tools.readFile,
+        archive: evidence.archive,
         prober: 'live' in fetcher ? proberFor(site, fetcher, tools, isOver) : null,
         isOver,
         progress: (text) => tools.progress(site.id, text),
@@ -114,15 +117,28 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
     if (doubted.length > 0) tools.progress(site.id, `复查 ${doubted.length} 个页面`);
     deadline = started + allowedMs;
     const second = await outcome.readAgain(doubted);
-    const result = judge({ facts: buildSiteFacts({ ...second.input, portal, submissions, wording }), unread: second.unread });
+    const judged = judge({ facts: buildSiteFacts({ ...second.input, portal, submissions, wording }), unread: second.unread });
+    const result = await evidence.completed(judged);
     tools.progress(site.id, '检查完毕');
     tools.siteDone?.(site.id);
     return { result, coverage };
   } finally {
     await fetcher.close();
+    await evidence.close();
     journal.close();
   }
 }
+
+const evidenceOf = (run: RunFile, site: Site, fetcher: Fetcher | LiveFetcher, tools: AuditTools, isOver: () => boolean): SiteEvidence =>
+  new SiteEvidence({
+    runFolder: tools.store.runFolder(run.id),
+    site,
+    fetcher,
+    isOver,
+    now: tools.now,
+    note: tools.note,
+    progress: (text) => tools.progress(site.id, text),
+  });
 
 const PROBE_TIMEOUT_MS = 20_000;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 
@@ -8,16 +9,27 @@ const DIRECTORY = new URL('./templates/', import.meta.url);
 /** `strict`: a field the view does not supply throws instead of printing nothing. */
 const OPTIONS: CompileOptions = { strict: true, knownHelpersOnly: true, preventIndent: true };
 
-let environment: typeof Handlebars | null = null;
+/** Compiled once: a report of a thousand units prints a thousand pages. */
+let print: Readonly<Record<'overview' | 'unit', HandlebarsTemplateDelegate>> | null = null;
 
-/** Every template and the stylesheet is a partial under its name without ending. */
-const load = (): typeof Handlebars => {
+/**
+ * Every template, stylesheet and script is a partial under its name without ending. Pages run nothing but these scripts: the partial
+ * `policy` is the rule that says so, with the hash of each.
+ */
+const load = (): NonNullable<typeof print> => {
   const loaded = Handlebars.create();
+  const hashes: string[] = [];
   for (const file of readdirSync(DIRECTORY).sort()) {
-    const name = /^([a-z-]+)\.(?:hbs|css)$/.exec(file)?.[1];
-    if (name) loaded.registerPartial(name, loaded.compile(readFileSync(new URL(file, DIRECTORY), 'utf8'), OPTIONS));
+    const [, name, ending] = /^([a-z-]+)\.(hbs|css|js)$/.exec(file) ?? [];
+    if (!name) continue;
+    const source = readFileSync(new URL(file, DIRECTORY), 'utf8');
+    if (ending === 'js') hashes.push(`'sha256-${createHash('sha256').update(source).digest('base64')}'`);
+    loaded.registerPartial(name, ending === 'hbs' ? loaded.compile(source, OPTIONS) : () => source);
   }
-  return loaded;
+  const scripts = hashes.length > 0 ? ` script-src ${hashes.join(' ')};` : '';
+  const policy = `default-src 'none';${scripts} style-src 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'`;
+  loaded.registerPartial('policy', () => policy);
+  return { overview: loaded.compile('{{> overview}}', OPTIONS), unit: loaded.compile('{{> unit}}', OPTIONS) };
 };
 
 /**
@@ -25,6 +37,6 @@ const load = (): typeof Handlebars => {
  * @throws when the template is missing or asks for a field the model lacks: a wrong program.
  */
 export const printPage = (template: 'overview' | 'unit', model: object): string => {
-  environment ??= load();
-  return environment.compile(`{{> ${template}}}`, OPTIONS)(model);
+  print ??= load();
+  return print[template](model);
 };

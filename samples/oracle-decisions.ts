@@ -48,16 +48,11 @@ function participation(at: Case, topic: string): Verdict {
 }
 
 function channels({ scenario }: Case): Expected[] {
-  const named = scenario.solicitations.map((plan) => ({
+  return scenario.solicitations.map((plan) => ({
     key: plan.key,
     title: solicitationTitle(scenario, plan),
     ...verdict(plan.withoutChannels ? 'fail' : 'pass', plan.withoutChannels ? 'none named' : 'post, mail and phone'),
   }));
-  // Drafts may stand in the column that cannot be read.
-  const more = hidden(scenario, 'catalogue')
-    ? [{ key: 'catalogue', title: catalogueTitle(scenario, 2025), ...verdict('undetermined', 'unread') }]
-    : [];
-  return [...named, ...more];
 }
 
 function duration(scenario: Scenario, plan: SolicitationPlan): Expected {

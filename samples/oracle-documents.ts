@@ -1,7 +1,7 @@
 import { solicitationTitle } from './content/decisions.js';
 import { documentTitle, hasPicture, interpretationTitle } from './content/documents.js';
 import { workingDaysBetween } from './oracle-calendar.js';
-import { absent, type Case, hidden, lacking, onColumn, onSite, structureRead } from './oracle-case.js';
+import { absent, type Case, hidden, isOver, lacking, onColumn, onSite, structureRead } from './oracle-case.js';
 import { all, type Expected, type ExpectedIndicator, type ExpectedStatus, ratio, type Verdict, verdict } from './oracle-fold.js';
 import { shiftDays } from './random.js';
 import type { DocumentPlan, InterpretationPlan, Scenario } from './types.js';
@@ -129,7 +129,7 @@ function videoShare(at: Case): ExpectedIndicator {
 }
 
 function byLeader(at: Case): Expected {
-  if (hidden(at.scenario, 'interpretation')) return unreadInterpretations();
+  if (hidden(at.scenario, 'interpretation') && isOver(at)) return unreadInterpretations();
   const there = at.scenario.documents.some(({ interpretation }) => interpretation?.form === 'leader');
   return onColumn(at, 'interpretation', there ? verdict('pass', 'one there') : lacking(at, 'none'));
 }

@@ -1,6 +1,6 @@
 import { annualReportTitle } from './content/periodic.js';
 import { daysBetween, workingDaysBetween } from './oracle-calendar.js';
-import { absent, type Case, hidden, lacking, onColumn, structureRead, thisYear } from './oracle-case.js';
+import { absent, type Case, hidden, isOver, lacking, onColumn, structureRead, thisYear } from './oracle-case.js';
 import { all, type Expected, type ExpectedIndicator, verdict } from './oracle-fold.js';
 import type { FinancePlan, ListedItem, ListedKey, Scenario } from './types.js';
 
@@ -28,7 +28,7 @@ export const listedResults = (at: Case) =>
     'open-day': standing(at, 'open-day', kinds('plan', 'report', 'opinions', 'result')),
     'quarterly-work-report-progress': standing(at, 'work-report-progress', atLeast(3)),
     'quarterly-application-catalog': standing(at, 'application-catalogue', atLeast(3)),
-    'debt-disclosure': standing(at, 'debt', (items) => items.some(({ on }) => thisYear(on, at))),
+    'debt-disclosure': debt(at),
     'fee-list': standing(at, 'fees', (items) => items.every(({ rows }) => ['收费依据', '收费标准'].every((name) => rows?.[0]?.includes(name)))),
     'service-guide': standing(at, 'service-guide', (items) => items.every(({ code }) => code === 'readable')),
     'social-assistance-standards': assistance(at),
@@ -48,12 +48,14 @@ const kinds =
   (items) =>
     wanted.every((kind) => items.some((item) => item.kind === kind));
 
-/** Enough in the window: until it is over, nothing is missing. */
+/** Enough in the window: until it is over, nothing is missing, read or not. */
 function inTheYear(at: Case, key: ListedKey, enough: Enough = atLeast(1)): ExpectedIndicator {
   const items = at.scenario.listed[key];
-  if (!items && !structureRead(at.scenario)) return all([onColumn(at, key, verdict('undetermined', 'columns unread'))]);
   const there = (items ?? []).filter(({ on }) => thisYear(on, at));
-  return all([onColumn(at, key, enough(there) ? verdict('pass', `${there.length} this year`) : lacking(at, `${there.length} this year`))]);
+  const told = `${there.length} this year`;
+  if (enough(there)) return all([onColumn(at, key, verdict('pass', told))]);
+  const unread = isOver(at) && !items && !structureRead(at.scenario);
+  return all([onColumn(at, key, unread ? verdict('undetermined', 'columns unread') : lacking(at, told))]);
 }
 
 /** What must be there at any time. */
@@ -68,6 +70,15 @@ function doubleRandom(at: Case): ExpectedIndicator {
   if (!listed['double-random']) return inTheYear(at, 'double-random');
   const joined = { ...at.scenario, listed: { ...listed, 'double-random': [...listed['double-random'], ...(listed.penalties ?? [])] } };
   return inTheYear({ ...at, scenario: joined }, 'double-random', kinds('list', 'result', 'penalty'));
+}
+
+/** With the budget, or in it: where the government's own budget or account of the year is there, the figures may be too. */
+function debt(at: Case): ExpectedIndicator {
+  const items = at.scenario.listed.debt;
+  if (items?.some(({ on }) => thisYear(on, at))) return all([onColumn(at, 'debt', verdict('pass', 'a column of its own'))]);
+  const inBudget = at.scenario.finance.some(({ holder, publishedOn }) => holder === 'government' && thisYear(publishedOn, at));
+  if (at.asOf <= '2025-04-30') return all([onColumn(at, 'debt', verdict('not-due', 'with the budget, by April'))]);
+  return all([onColumn(at, 'debt', inBudget ? verdict('undetermined', 'may be in the budget') : absent(at, 'neither'))]);
 }
 
 function publicConcern(at: Case): Expected {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StoreError } from './errors.js';
+import { BusyError, StoreError } from './errors.js';
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -40,7 +40,7 @@ export function lockFolder(folder: string, name = 'lock'): () => void {
     }
     const holder = holderOf(file);
     if (holder !== null && holder.pid !== process.pid && isAlive(holder.pid) && (holder.start === null || holder.start === startOf(holder.pid)))
-      throw new StoreError(`数据文件夹 ${folder} 正被进程 ${holder.pid} 使用。请等它结束，或用 --data 换一个文件夹`);
+      throw new BusyError(`数据文件夹 ${folder} 正被进程 ${holder.pid} 使用。请等它结束，或用 --data 换一个文件夹`);
     rmSync(file, { force: true });
   }
   throw new StoreError(`数据文件夹 ${folder} 的锁文件 ${file} 无法取得，请检查权限`);

@@ -4,9 +4,11 @@ import { type RunResult, runResultSchema } from '../checks/results.js';
 import { digestOf, inOrder, type RunDigest, runDigestSchema } from '../checks/tracking.js';
 import { type Coverage, coverageSchema } from '../crawler/facts/coverage.js';
 import { CorruptFileError, StoreError } from './errors.js';
+import { shareEvidence } from './evidence-files.js';
 import { type Journal, openJournal } from './journal.js';
 import { readJson, writeJson } from './json-file.js';
 import { lockFolder } from './lock.js';
+import { writeManifest } from './manifest.js';
 import { type ReviewFiles, reviewFiles } from './reviews.js';
 import { type RunFile, type RunIndex, runFileSchema, runIndexSchema, type SiteMemory, siteMemorySchema } from './schema.js';
 
@@ -32,6 +34,8 @@ export interface Store extends ReviewFiles {
   readCoverage(runId: string, siteId: string): Coverage | null;
   readMemory(siteId: string): SiteMemory | null;
   writeMemory(memory: SiteMemory): Promise<void>;
+  /** Holds all that is kept of a run. */
+  runFolder(runId: string): string;
   reportFolder(runId: string): string;
 }
 
@@ -108,6 +112,7 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
         mkdirSync(dirname(target), { recursive: true });
         if (existsSync(source)) copyFileSync(source, target, constants.COPYFILE_FICLONE);
       }
+      shareEvidence(runFolder(from), runFolder(run.id), readRun(from).finishedAt !== null);
       await createRun(run);
     },
     finishRun: async (id, result) => {
@@ -116,6 +121,7 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
       const run = { ...readRun(id), finishedAt: result.run.finishedAt };
       await writeJson(join(runFolder(id), 'run.json'), run);
       await putInIndex(run);
+      await writeManifest(runFolder(id), id);
     },
     unfinishedRun: async () => {
       const open = (await runIndex()).runs.filter((row) => row.finishedAt === null).at(-1);
@@ -134,6 +140,7 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
     readCoverage: (runId, siteId) => readOrNote(() => readJson(join(runFolder(runId), 'sites', siteId, 'coverage.json'), coverageSchema)),
     readMemory: (siteId) => readOrNote(() => readJson(join(folder, 'sites', `${siteId}.json`), siteMemorySchema)),
     writeMemory: (memory) => writeJson(join(folder, 'sites', `${memory.siteId}.json`), memory),
+    runFolder,
     reportFolder: (runId) => join(runFolder(runId), 'report'),
   };
 }

@@ -13,6 +13,9 @@ export function judgedOn({ asOf, window }: Time, deadline: () => string = () => 
   return asOf < end ? asOf : end;
 }
 
+/** Nothing is missing until its last day is over. The last day of the window counts as over: a year is judged on its 31 December. */
+export const isStillOpen = (lastDay: string, { asOf, window }: Time): boolean => asOf < lastDay || (asOf === lastDay && lastDay !== window.to);
+
 /**
  * The past is judged on what the portal still shows: lists whose every row is newer than `until` were cut back or moved,
  * and what they lack from before proves nothing. Rows without a date, or none at all, leave the question to the set's completeness.

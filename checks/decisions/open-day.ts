@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleFact } from '../../crawler/facts/publication.js';
 import type { SiteFacts } from '../../crawler/facts/site.js';
-import { judgedOn } from '../calendar/as-of.js';
+import { isStillOpen, judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { addDays, addMonths } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
@@ -113,7 +113,7 @@ function judge(phase: Phase, seen: Search, { articles }: Pick<SiteFacts, 'articl
   const [first] = inTime;
   if (first) return finding('pass', `有${name}：${named(first.row.title)}（${spoken(first.row.publishedOn ?? due)}）`, inTime);
   const lacking = `没有找到${title}`;
-  if (context.asOf < due || (context.asOf === due && due < context.window.to)) return finding('not-due', `${lacking}；到${spoken(due)}到期`);
+  if (isStillOpen(due, context)) return finding('not-due', `${lacking}；到${spoken(due)}到期`);
   const doubts = [
     ...(found[0] ? [`${named(found[0].row.title)}发布于${spoken(found[0].row.publishedOn ?? due)}，不在规定的时间，是否这次活动`] : []),
     ...(text !== null

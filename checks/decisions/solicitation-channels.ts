@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ArticleFact } from '../../crawler/facts/publication.js';
-import type { SiteFacts, Solicitation } from '../../crawler/facts/site.js';
+import type { AttachmentFact, SiteFacts, Solicitation } from '../../crawler/facts/site.js';
 import { isInWindow } from '../calendar/as-of.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
+import { wordsOfFile } from '../finance/words.js';
 import { judgeSet } from '../subjects.js';
 
 /** Ways to send an opinion, by what a notice says of them; broad, as a way that is missed here would be held against the notice. */
@@ -30,19 +31,25 @@ export const solicitationChannels = defineCheck({
   topic: 'decisions',
   rule: ({ minChannels }) => `征求意见公告写明的提意见方式不少于 ${minChannels} 种`,
   remedy: '正在征求意见的，在公告中补充信函、电子邮件、电话、网上提交等方式；已经结束的无法补正，今后在公告中写明',
-  requires: ['solicitations', 'articles'],
+  requires: ['solicitations', 'articles', 'attachments'],
   thresholds,
   columns: () => [{ id: 'solicitation', open: {} }],
   fold: () => ({ rule: 'all' }),
-  evaluate: ({ solicitations, articles }, context) => judgeSet(solicitations, '征求意见公告全部读到', (item) => judge(item, articles, context)),
+  evaluate: (facts, context) => judgeSet(facts.solicitations, '征求意见公告全部读到', (item) => judge(item, facts, context)),
 });
 
-function judge(item: Solicitation, articles: SiteFacts['articles'], context: CheckContext<Thresholds>): Finding | null {
+function judge(
+  item: Solicitation,
+  { articles, attachments }: Pick<SiteFacts, 'articles' | 'attachments'>,
+  context: CheckContext<Thresholds>,
+): Finding | null {
   const inWindow = isInWindow(item.opensOn ?? item.publishedOn, context);
   if (inWindow === false) return null;
   const { minChannels } = context.thresholds;
   const article = articles.items.find(({ url }) => url === item.url);
-  const named = CHANNELS.filter(([, words]) => words.test(article?.text ?? '')).map(([name]) => name);
+  const files = attachments.items.filter(({ foundOn }) => foundOn.url === item.url);
+  const text = [article?.text ?? '', ...files.map(wordsOfFile)].join('\n');
+  const named = CHANNELS.filter(([, words]) => words.test(text)).map(([name]) => name);
   const finding = (verdict: Verdict, reason: string): Finding => ({
     verdict,
     subject: { url: item.url, title: item.title },
@@ -55,16 +62,25 @@ function judge(item: Solicitation, articles: SiteFacts['articles'], context: Che
   if (!article) return finding('undetermined', '公告页面没有读到，请人工核对提意见的方式');
   const told = named.length > 0 ? `写明 ${named.length} 种提意见的方式：${named.join('、')}` : '没有读到提意见的方式';
   if (named.length >= minChannels) return inWindow ? finding('pass', told) : finding('not-applicable', `${told}；日期不全，不计入统计`);
-  const doubt = doubtAbout(article);
+  const doubt = doubtAbout(article, files);
   if (doubt) return finding('undetermined', `${told}；${doubt}，请人工核查`);
   if (inWindow === null) return finding('undetermined', `${told}；发布日期读不到，看不出是否在检查期内，请人工核查`);
   return finding('fail', `${told}，少于 ${minChannels} 种`);
 }
 
+/** Files that hold the draft itself, not the notice about it. */
+const DRAFT = /征求意见稿|草案|送审稿|讨论稿|(?:起草|编制|修订)说明/u;
+const NOTICE = /公告|通告|通知|启事|反馈|意见表|来函|公函/u;
+const holdsNoNotice = ({ title }: { title: string }): boolean => DRAFT.test(title) && !NOTICE.test(title);
+const isReadWhole = ({ content }: AttachmentFact): boolean =>
+  content?.state === 'read' && !content.truncated && content.text.chars > 0 && content.text.chars <= content.text.head.length;
+
 /** Where the ways may stand that the text does not name. */
-function doubtAbout({ textElsewhere, textCut, attachments, images }: ArticleFact): string | null {
-  if (textElsewhere) return '公告正文由脚本加载或在图片里，没有读到';
+function doubtAbout({ textElsewhere, textCut, attachments, images }: ArticleFact, files: readonly AttachmentFact[]): string | null {
+  if (textElsewhere) return '公告正文由脚本加载，或在图片、附件里，没有读到';
   if (textCut) return '公告正文太长，没有读全';
-  if (attachments.length > 0 || images > 0) return '提意见的方式可能写在附件或图片里';
+  const isKnown = (file: { url: string; title: string }): boolean =>
+    holdsNoNotice(file) || files.some((read) => read.url === file.url && isReadWhole(read));
+  if (images > 0 || !attachments.every(isKnown)) return '提意见的方式可能写在附件或图片里';
   return null;
 }

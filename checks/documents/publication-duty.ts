@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Evidence } from '../../crawler/facts/evidence.js';
 import type { Listing, ListingRow } from '../../crawler/facts/publication.js';
 import type { FactSet } from '../../crawler/facts/site.js';
-import { judgedOn } from '../calendar/as-of.js';
+import { isStillOpen, judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { monthDay } from '../calendar/month-day.js';
 import { daysBetween } from '../calendar/working-days.js';
@@ -95,13 +95,10 @@ export function judgeDuty(listings: FactSet<Listing>, duty: PublicationDuty, con
     return unsure === null ? finding('fail', late) : finding('undetermined', `${late}；但${unsure}，请人工核查`);
   }
   const lacking = search.found.length > 0 ? `只找到${duty.what} ${search.found.length} 条，应不少于 ${minItems} 条` : `没有找到${duty.what}`;
-  if (stillOpen(context.asOf, lastDay, window.to)) return finding('not-due', `${lacking}；期限到${spoken(lastDay)}，尚未到期`);
+  if (isStillOpen(lastDay, context)) return finding('not-due', `${lacking}；期限到${spoken(lastDay)}，尚未到期`);
   if (doubt !== null) return finding('undetermined', `${lacking}；但${doubt}，请人工核查`);
   return finding('fail', `${lacking}：${whereLooked(search)}，${duty.atAnyTime ? '' : `${spoken(window.from)}至${spoken(asOf)}`}没有${duty.what}`);
 }
-
-/** A year is judged on its last day; on the day of any other deadline the office still has until the evening. */
-const stillOpen = (asOf: string, lastDay: string, windowEnd: string): boolean => asOf < lastDay || (asOf === lastDay && lastDay !== windowEnd);
 
 const timingOf = ({ since }: PublicationDuty, from: string, dueOn: string, doneOn: string | null): Timing => ({
   startsOn: since ?? from,

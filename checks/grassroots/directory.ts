@@ -1,5 +1,6 @@
 import type { Listing } from '../../crawler/facts/publication.js';
 import type { Listings } from '../periodic/column-activity.js';
+import { isPresent } from '../publications.js';
 
 const DIRECTORY = 'grassroots-directory';
 const NAMES = /基层政务公开|标准(?:化)?(?:规范化)?目录|试点领域/u;
@@ -15,11 +16,10 @@ export interface Directory {
 /** A column found twice, once as the directory itself, counts once. */
 export function directoryOf({ items }: Listings): Directory {
   const looked = items.filter(({ column }) => column === DIRECTORY);
-  const present = looked.filter(({ state }) => state !== 'missing' && state !== 'unknown');
+  const present = looked.filter(isPresent);
   const own = new Set(present.map(({ url }) => url));
   const names = new Set(present.map(({ name }) => name));
-  const below = ({ path, state }: Listing): boolean =>
-    state !== 'missing' && state !== 'unknown' && path.slice(0, -1).some((name) => names.has(name) || NAMES.test(name));
+  const below = (listing: Listing): boolean => isPresent(listing) && listing.path.slice(0, -1).some((name) => names.has(name) || NAMES.test(name));
   const entries = items.filter((listing) => listing.column !== DIRECTORY && !own.has(listing.url) && below(listing));
   return { looked, present, entries: [...new Map(entries.map((entry) => [entry.url, entry])).values()] };
 }

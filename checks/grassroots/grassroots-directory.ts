@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SiteFacts } from '../../crawler/facts/site.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
+import { isPresent } from '../publications.js';
 import { type Directory, directoryOf, FIELD_COLUMNS } from './directory.js';
 import { DOMAINS, type Domain } from './domains.js';
 
@@ -56,6 +57,8 @@ function judge(facts: Facts, context: CheckContext<Thresholds>): Finding[] {
   return domains.map(({ name, words: pattern }: Domain) => {
     const text = words.find((each) => pattern.test(each));
     if (text !== undefined) return finding('pass', `${name}：${(pattern.exec(text)?.[0] ?? name).slice(0, 40)}`, name);
+    const place = facts.listings.items.find((listing) => isPresent(listing) && pattern.test(listing.name));
+    if (place) return finding('undetermined', `目录栏目中没有读到${name}领域；网站另有“${place.name}”栏目，目录可能链接到那里，请人工核查`, name);
     if (doubt) return finding('undetermined', `没有找到${name}领域的目录；${doubt}，请人工核查`, name);
     return finding('fail', `没有找到${name}领域的目录，页面上也没有说明不涉及；已读完目录栏目`, name);
   });

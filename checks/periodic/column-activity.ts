@@ -1,6 +1,6 @@
 import type { Listing, ListingRow } from '../../crawler/facts/publication.js';
 import type { FactSet } from '../../crawler/facts/site.js';
-import { judgedOn } from '../calendar/as-of.js';
+import { isStillOpen, judgedOn } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import type { CheckContext, Finding, Verdict } from '../check.js';
 import { byDateThenAddress, isPresent, type Publication, publications, rowEvidence } from '../publications.js';
@@ -150,12 +150,7 @@ export function judgeActivity(listings: Listings, activity: Activity, context: C
       ? { timing: { startsOn: context.window.from, dueOn, doneOn: found[minItems - 1]?.row.publishedOn ?? null, unit: 'day' as const } }
       : {}),
   });
-  return verdictOn(
-    activity.name,
-    { ...seen, minItems, due, isOver: context.asOf > due || (context.asOf === due && due === context.window.to) },
-    context,
-    finding,
-  );
+  return verdictOn(activity.name, { ...seen, minItems, due, isOver: !isStillOpen(due, context) }, context, finding);
 }
 
 interface Outcome extends Search {

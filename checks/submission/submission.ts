@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Submission } from '../../crawler/facts/publication.js';
 import type { SiteFacts } from '../../crawler/facts/site.js';
+import { isStillOpen } from '../calendar/as-of.js';
 import { spoken } from '../calendar/explain.js';
 import { monthDay } from '../calendar/month-day.js';
 import { daysBetween } from '../calendar/working-days.js';
@@ -83,7 +84,7 @@ function judge({ demand, inTime, late, unsure }: Allotted, material: Material, c
 
   if (inTime.length >= minItems) return finding('pass', `${name}已有 ${inTime.length} 件：${told(inTime)}`);
   const lacking = `${name}应有 ${minItems} 件，${inTime.length > 0 ? `现有 ${inTime.length} 件` : '还没有'}`;
-  if (dueOn !== null && context.asOf <= dueOn) return finding('not-due', `${lacking}；截止${spoken(dueOn)}，尚未到期`);
+  if (dueOn !== null && isStillOpen(dueOn, context)) return finding('not-due', `${lacking}；截止${spoken(dueOn)}，尚未到期`);
 
   const gaps = material.submissions.gaps.filter(({ url }) => url === null || url === material.folder);
   if (gaps.length > 0) return finding('undetermined', `${lacking}；但${gaps.map(({ message }) => message).join('；')}，请人工核查`);

@@ -2,6 +2,7 @@ import type { RunResult, SiteResult } from '../../checks/results.js';
 import { toolVersion } from '../../config/root.js';
 import type { Site } from '../../config/schema.js';
 import type { Coverage } from '../../crawler/facts/coverage.js';
+import type { ReportView } from '../../reports/input.js';
 import type { RunFile, SiteMemory } from '../../store/schema.js';
 import { diskTroubleText, StoreError } from '../../store/errors.js';
 import { openStore, type Store } from '../../store/store.js';
@@ -29,6 +30,8 @@ export interface AuditDone {
 
 /** How a runner steers an audit. */
 export interface AuditControl {
+  /** What the report shows first. */
+  view?: ReportView;
   /** An unfinished run to go on with. */
   run?: RunFile;
   /** Ends the audit in good order: what was done is reported, the run stays open to be resumed. */
@@ -99,7 +102,9 @@ export async function audit(
     interruption.throwIfStopped(run.id);
     const cutOff = interruption.signal.aborted && leftOver.size > 0;
     logResult(log, outcome.result, cutOff);
-    const reportFile = writeReport('html', outcome.result, outcome.coverage, run.profiles, store.reportFolder(run.id));
+    const { coverage } = outcome;
+    const sources = { coverage, profiles: run.profiles, store, calendar: context.calendar, view: control.view };
+    const reportFile = await writeReport('html', outcome.result, sources, store.reportFolder(run.id));
     if (cutOff) return { result: outcome.result, reportFile, run, leftOver: [...leftOver] };
     for (const site of outcome.result.sites) await store.writeMemory(memoryOf(site, run.id, outcome.coverage[site.id]));
     // Last, so that a run counts as finished only when its report is there.
@@ -186,6 +191,7 @@ function tellResumed(run: RunFile, progress: Progress, options: AuditOptions): v
     options.profile.length > 0 && '--profile',
     options.indicator.length > 0 && '--indicator',
     options.maxPages && '--max-pages',
+    options.maxMinutes && '--max-minutes',
     options.rate && '--rate',
   ].filter(Boolean);
   if (ignored.length > 0) progress.note(`--resume 按原来的设置继续，忽略了 ${ignored.join('、')}`);
@@ -227,6 +233,7 @@ export function withOptions(sites: Site[], options: AuditOptions): Site[] {
     crawl: {
       ...site.crawl,
       ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+      ...(options.maxMinutes === undefined ? {} : { maxMinutes: options.maxMinutes }),
       ...(options.rate === undefined ? {} : { ratePerSecond: options.rate }),
       ...(options.allowPrivate ? { allowPrivate: true } : {}),
     },

@@ -33,7 +33,9 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
       note: progress.note,
       now: () => new Date(),
     });
-    const reportFile = writeReport('html', outcome.result, outcome.coverage, run.profiles, store.reportFolder(run.id));
+    const { coverage } = outcome;
+    const sources = { coverage, profiles: run.profiles, store, calendar: context.calendar };
+    const reportFile = await writeReport('html', outcome.result, sources, store.reportFolder(run.id));
     await store.finishRun(run.id, outcome.result);
     return conclude(outcome.result, reportFile, options);
   } finally {

@@ -6,7 +6,7 @@ import type { reportOptionsSchema } from '../options.js';
 import { writeReport } from '../write-report.js';
 
 /** `report`: renders a stored result again. */
-export function reportCommand(options: z.infer<typeof reportOptionsSchema>): number {
+export async function reportCommand(options: z.infer<typeof reportOptionsSchema>): Promise<number> {
   const format = FORMATS.find((known) => known === options.format);
   if (!format) throw new UsageError(`格式 ${options.format} 尚未提供；可用：${FORMATS.join('、')}`);
   const store = openStore(options.data, (text) => process.stderr.write(`提示：${text}\n`));
@@ -18,7 +18,12 @@ export function reportCommand(options: z.infer<typeof reportOptionsSchema>): num
       return found ? [[site.id, found] as const] : [];
     }),
   );
-  const file = writeReport(format satisfies Format, result, coverage, run.profiles, options.out ?? store.reportFolder(run.id));
+  const file = await writeReport(
+    format satisfies Format,
+    result,
+    { coverage, profiles: run.profiles, store },
+    options.out ?? store.reportFolder(run.id),
+  );
   process.stdout.write(`${file}\n`);
   return 0;
 }

@@ -17,7 +17,11 @@ export interface PageRecords {
 
 /** First record of every file: who wrote it. */
 export async function warcInfo(fileName: string, software: string): Promise<Buffer> {
-  const info = { software, format: 'WARC File Format 1.1', conformsTo: 'https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/' };
+  const info = {
+    software,
+    format: 'WARC File Format 1.1',
+    conformsTo: 'https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
+  };
   return packed(WARCRecord.createWARCInfo({ filename: fileName, warcVersion: WARC_VERSION }, info));
 }
 

@@ -74,7 +74,12 @@ export class SiteArchive implements PageArchive {
     this.options.note(`${this.options.siteId}：${reason}`);
   }
 
-  async #write(before: Buffer | null, main: Buffer, described: Omit<IndexEntry, 'offset' | 'length' | 'filename'>, capturedAt: string): Promise<void> {
+  async #write(
+    before: Buffer | null,
+    main: Buffer,
+    described: Omit<IndexEntry, 'offset' | 'length' | 'filename'>,
+    capturedAt: string,
+  ): Promise<void> {
     if (this.#ended) return;
     const size = (before?.length ?? 0) + main.length;
     const { maxBytes = MAX_BYTES } = this.options;
@@ -123,7 +128,11 @@ export class SiteArchive implements PageArchive {
       const path = join(folder, entry.filename);
       return existsSync(path) && endOf(entry) <= statSync(path).size;
     });
-    if (existsSync(this.#indexFile)) writeIndex(this.#indexFile, kept.map(({ line }) => line));
+    if (existsSync(this.#indexFile))
+      writeIndex(
+        this.#indexFile,
+        kept.map(({ line }) => line),
+      );
     const ends = new Map<string, number>();
     for (const { entry } of kept) ends.set(entry.filename, Math.max(ends.get(entry.filename) ?? 0, endOf(entry)));
     const names = new Set(readdirSync(folder));

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { getDomain } from 'tldts';
 import { z } from 'zod';
 import type { Accessibility, PROBED_PAGES } from '../facts/probe.js';
 import type { LivePage } from '../fetch/live-page.js';
@@ -61,7 +62,8 @@ export async function inspectPage(tools: ProbeTools, page: ProbedPage): Promise<
 async function inspect(live: LivePage, { kind }: ProbedPage, axe: string): Promise<Trials> {
   const { insecure, lostScripts } = live.seen;
   const lost = lostScripts.length;
-  const violations = await runAxe(live, axe);
+  // What a page of the site lacks for want of its own scripts is not what its readers get.
+  const violations = lostScripts.some((script) => isOwn(script, live.snapshot.finalUrl)) ? null : await runAxe(live, axe);
   const controlOn = async (words: typeof ENTRANCE, name: string): Promise<Trials['entrance']> => {
     const control = await findControl(live, words, name);
     return control && { control, reacts: control.leadsTo === null ? await reacts(live, name) : null };
@@ -75,6 +77,11 @@ async function inspect(live: LivePage, { kind }: ProbedPage, axe: string): Promi
   const entrance = await controlOn(ENTRANCE, 'entrance');
   return { ...done, entrance, voice: entrance?.reacts ? await controlOn(READ_ALOUD, 'voice').catch(() => null) : null };
 }
+
+const isOwn = (script: string, page: string): boolean => {
+  const [ours, theirs] = [new URL(page).hostname, new URL(script).hostname];
+  return ours === theirs || (getDomain(ours) !== null && getDomain(ours) === getDomain(theirs));
+};
 
 /** `(code) => …`: scripts or frames of a barrier-free tool. */
 const FIND_TOOL = `(code) => {

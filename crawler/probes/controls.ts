@@ -88,7 +88,13 @@ const SETTLE_MS = 600;
 const WAIT_MS = 400;
 const WAITS = 10;
 
-/** Clicks the marked control and watches. False: nothing happened, though all scripts of the page had come; null: nothing, but some had not. */
+/** `(name) => …`: the control is written for a framework, whose start cannot be seen. */
+const TEMPLATED = `(name) => [...(document.querySelector('[data-probe-' + name + ']')?.attributes ?? [])].some((one) => /^(?:ms-|v-on:|@|ng-|x-on:|data-bind$)/.test(one.name))`;
+
+/**
+ * Clicks the marked control and watches. False: nothing happened, though all scripts of the page had come; null: nothing, but some had
+ * not, or a framework should have given the control its work and may not have started.
+ */
 export async function reacts(live: LivePage, name: string): Promise<boolean | null> {
   const { page, seen } = live;
   await page.evaluate(TRACE);
@@ -107,7 +113,8 @@ export async function reacts(live: LivePage, name: string): Promise<boolean | nu
     const now = await state().catch(() => null); // moving on
     if (now?.some((value, index) => steady[index] !== null && steady[index] !== value)) return true;
   }
-  return seen.lostScripts.length > 0 ? null : false;
+  const templated = await live.read(call(TEMPLATED, name)).catch(() => true);
+  return seen.lostScripts.length > 0 || templated === true ? null : false;
 }
 
 /** A real click where the control can be seen, since only that counts as the reader's own. */

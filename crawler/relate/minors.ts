@@ -42,8 +42,10 @@ export function findMinorTable(title: string, body: string): MinorTable | null {
     const ties = header.filter((cell) => SCHOOL.test(cell) || NUMBER.test(cell) || GUARDIAN.test(cell));
     if (ties.length === 0 || !isOfChildren(title, header)) continue;
     const below = cells.slice(at + 1, at + MAX_LOOK);
-    const names = below.filter((cell) => isPerson(cell) && !header.includes(cell));
-    const covered = below.filter((cell) => COVERED_NAME.test(cell));
+    const inRows = namesInRows(below, header.length);
+    const among = inRows.length >= MIN_NAMES ? inRows : below;
+    const covered = among.filter((cell) => COVERED_NAME.test(cell));
+    const names = among.filter((cell) => isPerson(cell) && !header.includes(cell) && !COVERED_NAME.test(cell));
     if (names.length < MIN_NAMES || covered.length * 2 >= names.length) continue;
     return {
       term: `儿童姓名与${[...new Set(ties)].join('、')}`,
@@ -54,6 +56,13 @@ export function findMinorTable(title: string, body: string): MinorTable | null {
     };
   }
   return null;
+}
+
+/** The names below the head that says 姓名, as far as the rows are whole: a covered guardian does not cover the child. */
+function namesInRows(below: readonly string[], columns: number): string[] {
+  const column = below.filter((_cell, nth) => (nth + 1) % columns === 0);
+  const broken = column.findIndex((cell) => !isPerson(cell) && !COVERED_NAME.test(cell));
+  return broken < 0 ? column : column.slice(0, broken);
 }
 
 /** The head of a table is a run of short cells without digits round the one that says 姓名. */

@@ -4,7 +4,7 @@
  */
 
 /** Bounds for pages that are built to be endless. */
-const SHARED = String.raw`
+const SHARED = `
   const MOST_NODES = 60000, MOST_CHARS = 2000000;
   const textNodes = () => {
     const nodes = [];

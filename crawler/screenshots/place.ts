@@ -25,6 +25,13 @@ export function pictureName({ url, quote, selector }: Place): string {
     .slice(0, 16)}.jpg`;
 }
 
+/** A page as a whole: its picture serves the places on it that cannot be told apart from the rest. */
+export const wholePage = (url: string): Place => ({ url, quote: null, selector: null });
+
+/** The picture of a place among those there are: its own, else that of its page. */
+export const pictureOf = (place: Place, names: ReadonlySet<string>): string | null =>
+  [pictureName(place), pictureName(wholePage(place.url))].find((name) => names.has(name)) ?? null;
+
 const LINK = /^a\[href\] → (https?:.+)$/su;
 const NOT_CSS = /^(?:label|script|json|meta|address)\b|[^\x20-\x7e]/u;
 const WHOLE_PAGE = /^(?:body|html)$/u;

@@ -24,7 +24,8 @@ export const isSection = (part: Part): part is SectionRow => 'section' in part;
 
 const SECTION = /^(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+(?:部分|章|节))/u;
 export const isHeading = (text: string): boolean => SECTION.test(text.trim()) && text.trim().length <= 60;
-const OUTER = /^(?:第?[一二三四五六七八九十]{1,3}[、.．]|第)/u;
+/** 一、 stands over （一）, and both over headings without a number. */
+const levelOf = (section: string): number => (/^(?:第|[一二三四五六七八九十]{1,3}[、.．])/u.test(section) ? 0 : /^[（(]/u.test(section) ? 1 : 2);
 
 const NUMBERED = /^(\d{1,3}(?:[.．-]\d{1,2}){0,2})\s?(?:[.．、)）]\s?|(?=[^\d\s.%年月日个次类项条家].))/u;
 
@@ -32,13 +33,15 @@ const NUMBERED = /^(\d{1,3}(?:[.．-]\d{1,2}){0,2})\s?(?:[.．、)）]\s?|(?=[^\
 export function draftsOf(parts: readonly Part[], columns: ReadonlySet<Role>): Draft[] {
   const drafts: Draft[] = [];
   let sections: string[] = [];
+  let above: string[] = [];
   const numbered = parts.filter((part) => !isSection(part) && part.number !== '').length;
   const rows = parts.filter((part) => !isSection(part)).length;
   const allNumbered = columns.has('number') && numbered >= rows * 0.8;
   for (const part of parts) {
     if (isSection(part)) {
-      const outer = OUTER.test(part.section) || sections.length === 0;
-      sections = outer ? [part.section] : [...sections.slice(0, 1), part.section];
+      const level = levelOf(part.section);
+      above = [];
+      sections = [...sections.filter((section) => levelOf(section) < level), part.section];
       continue;
     }
     const last = drafts.at(-1);
@@ -48,12 +51,23 @@ export function draftsOf(parts: readonly Part[], columns: ReadonlySet<Role>): Dr
       last.measure = part.measure === last.measure ? last.measure : join(last.measure, part.measure);
       continue;
     }
-    const draft = draftOf(part, sections);
+    above = filledDown(part.groups, above);
+    const draft = draftOf({ ...part, groups: above }, sections);
     // A cell over several rows of units or scores repeats the same duty.
     if (last && squeeze(last.duty) === squeeze(draft.duty) && (draft.number === null || draft.number === last.number)) merge(last, draft);
     else if (squeeze(draft.duty) !== '') drafts.push(draft);
   }
   return drafts;
+}
+
+/** An empty cell under a heading belongs to it, as long as no heading before it changed. */
+function filledDown(groups: readonly string[], above: readonly string[]): string[] {
+  if (groups.length !== above.length) return [...groups];
+  let changed = false;
+  return groups.map((group, n) => {
+    changed ||= group !== '' && group !== above[n];
+    return group !== '' || changed ? group : (above[n] ?? '');
+  });
 }
 
 const join = (a: string, b: string): string => (a === '' || b === '' ? a + b : a + b);

@@ -15,25 +15,31 @@ const NEVER = 60;
 const NUMBER = /^\d{1,3}[.、．]?$/u;
 const BASIS = /^(?:查看|依据|根据|检查|评估|考核|以.{2,12}为准|按照)/u;
 
+/** How a column of measures ends (…情况, …资料); no unit does. */
+const MEASURED = /(?:情?况|资料|材料|内容)$/u;
+
 /** Widths of lines in text from a PDF, where every line of one column is about as long. */
 interface Widths {
   duty: number;
   measure: number;
 }
 
-/** @param byLine pieces are lines of cells, else whole cells */
-export function readStream(pieces: readonly Piece[], roles: readonly Role[], byLine: boolean): Part[] {
-  const states = roles.includes('number') ? [...roles] : withNumber(roles, pieces);
+/** What a piece is: a line of a cell, a cell, or a cell of one row that lies before us. */
+export type Grain = 'line' | 'cell' | 'row';
+
+export function readStream(pieces: readonly Piece[], roles: readonly Role[], grain: Grain): Part[] {
+  const states = roles.includes('number') ? [...roles] : withNumber(roles, pieces, grain === 'row' ? 1 : 3);
+  const byLine = grain === 'line';
   const widths = widthsOf(pieces);
-  const path = cheapestPath(pieces, states, (role, piece, goesOn) => (byLine ? lineCost(role, piece.text, goesOn, widths) : cellCost(role, piece.text)), byLine);
-  return gather(pieces, path, states, byLine);
+  const path = cheapestPath(pieces, states, (role, piece, goesOn) => (byLine ? lineCost(role, piece.text, goesOn, widths) : cellCost(role, piece.text)), grain);
+  return gather(pieces, path, states, grain);
 }
 
 /** Numbers often have no head of their own; they stand before the duty. */
-function withNumber(roles: readonly Role[], pieces: readonly Piece[]): Role[] {
+function withNumber(roles: readonly Role[], pieces: readonly Piece[], fewest: number): Role[] {
   const numbers = pieces.filter(({ text }) => NUMBER.test(text)).length;
   const at = roles.indexOf('duty');
-  return numbers >= 3 && at >= 0 ? [...roles.slice(0, at), 'number', ...roles.slice(at)] : [...roles];
+  return numbers >= fewest && at >= 0 ? [...roles.slice(0, at), 'number', ...roles.slice(at)] : [...roles];
 }
 
 function widthsOf(pieces: readonly Piece[]): Widths {
@@ -76,7 +82,7 @@ function lineCost(role: Role, text: string, goesOn: boolean, { duty, measure }: 
       return deadline && !goesOn ? 0 : 14;
     case 'units':
     case 'lead':
-      return deadline ? 8 : length <= 7 ? 0.3 : length <= 10 ? 3 : 7;
+      return (deadline ? 8 : length <= 7 ? 0.3 : length <= 10 ? 3 : 7) + (MEASURED.test(text) ? 6 : 0);
     case 'measure':
       if (!goesOn) return BASIS.test(text) ? 0 : length <= measure + 2 && length > 6 ? 3 : 8;
       return BASIS.test(text) && length > 6 ? 2 : Math.abs(length - measure) <= 2 ? 0 : length < measure ? 1 : 7;
@@ -92,9 +98,10 @@ function lineCost(role: Role, text: string, goesOn: boolean, { duty, measure }: 
 
 const SKIP: Readonly<Record<Role, number>> = { number: 3, group: 0.4, duty: 7, measure: 2, lead: 1.5, units: 2, deadline: 2, other: 0 };
 
-function cheapestPath(pieces: readonly Piece[], states: readonly Role[], cost: (role: Role, piece: Piece, goesOn: boolean) => number, byLine: boolean): number[] {
+function cheapestPath(pieces: readonly Piece[], states: readonly Role[], cost: (role: Role, piece: Piece, goesOn: boolean) => number, grain: Grain): number[] {
   const skipped = (from: number, to: number): number => states.slice(from, Math.max(from, to)).reduce((sum, role) => sum + SKIP[role], 0);
-  const wrap = (from: number, to: number): number => 1 + skipped(from + 1, states.length) + skipped(0, to);
+  const wrap = (from: number, to: number): number => (grain === 'row' ? NEVER : 1 + skipped(from + 1, states.length) + skipped(0, to));
+  const stay = (state: number): number => (grain === 'line' ? 0 : grain === 'row' ? (states[state] === 'group' ? 0.2 : 2) : Math.min(5, wrap(state, state)));
   const SECTION = states.length;
   let costs = states.map((_, to) => skipped(0, to));
   costs.push(0);
@@ -110,7 +117,7 @@ function cheapestPath(pieces: readonly Piece[], states: readonly Role[], cost: (
           n === 0 ? (state === to ? 0 : Number.POSITIVE_INFINITY)
           : to === SECTION ? (state === SECTION ? 0 : skipped(state + 1, states.length))
           : state === SECTION ? skipped(0, to)
-          : state === to ? Math.min(byLine ? 0 : 5, byLine ? NEVER : wrap(state, to))
+          : state === to ? stay(to)
           : to > state ? skipped(state + 1, to)
           : wrap(state, to);
         const emission = role === null ? (heading ? 0 : 9) : cost(role, piece, state === to) + (heading ? 8 : 0);
@@ -133,7 +140,7 @@ function cheapestPath(pieces: readonly Piece[], states: readonly Role[], cost: (
   return path;
 }
 
-function gather(pieces: readonly Piece[], path: readonly number[], states: readonly Role[], byLine: boolean): Part[] {
+function gather(pieces: readonly Piece[], path: readonly number[], states: readonly Role[], grain: Grain): Part[] {
   const parts: Part[] = [];
   let row: LedgerRow | null = null;
   let last = -1;
@@ -160,9 +167,9 @@ function gather(pieces: readonly Piece[], path: readonly number[], states: reado
       parts.push({ n: piece.n, section: piece.text });
       return;
     }
-    if (state < last || (state === last && !byLine && states[state] !== 'duty')) close();
+    if (state < last || (state === last && grain === 'cell' && states[state] !== 'duty')) close();
     row ??= emptyRow(piece.n);
-    texts[state] = (texts[state] ?? '') + piece.text;
+    texts[state] = [texts[state] ?? '', piece.text].filter((text) => text !== '').join(grain === 'line' ? '' : ' ');
     last = state;
   });
   close();

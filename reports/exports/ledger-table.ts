@@ -1,6 +1,6 @@
 import type { SiteResult } from '../../checks/results.js';
 import type { Profile, ProfileItem } from '../../config/schema.js';
-import type { ReportInput } from '../input.js';
+import type { RunInput } from '../input.js';
 import { profileName } from '../views/frame.js';
 import { statusView } from '../views/status.js';
 import { groupByTopic, indicatorInfo } from '../views/topics.js';
@@ -21,6 +21,8 @@ export interface LedgerRow {
   deadline: string;
   status: string;
   progress: string;
+  /** Where to see it. */
+  addresses: string[];
 }
 
 export interface LedgerTable {
@@ -31,14 +33,14 @@ export interface LedgerTable {
 
 const MAX_TOPICS = 2;
 
-function workOf({ indicators, sourceRef }: ProfileItem, input: ReportInput): string {
+function workOf({ indicators, sourceRef }: ProfileItem, input: RunInput): string {
   const topics = groupByTopic(indicators, ({ id }) => indicatorInfo({ id, name: id }, input).topic).map(({ label }) => label);
   const work = topics.slice(0, MAX_TOPICS).join('、') + (topics.length > MAX_TOPICS ? '等' : '');
   return sourceRef ? `${work}（${officeText(sourceRef, 60)}）` : work;
 }
 
 /** One table per ledger, items in the order of the result. */
-export function ledgerTables(site: SiteResult, input: ReportInput, profiles: readonly Profile[]): LedgerTable[] {
+export function ledgerTables(site: SiteResult, input: RunInput, profiles: readonly Profile[]): LedgerTable[] {
   const ids = [...new Set(site.ledger.map(({ ledger }) => ledger))];
   return ids.map((id) => {
     const items = new Map((profiles.find((profile) => profile.id === id)?.items ?? []).map((item) => [item.item, item]));
@@ -51,7 +53,7 @@ function ledgerRow(
   { item, status, progress }: SiteResult['ledger'][number],
   asked: ProfileItem | null,
   site: SiteResult,
-  input: ReportInput,
+  input: RunInput,
 ): LedgerRow {
   return {
     item: officeText(item, 30),
@@ -61,7 +63,15 @@ function ledgerRow(
     units: officeText(asked && asked.units.length > 0 ? asked.units.join('、') : site.unit, 200),
     deadline: asked?.deadline ?? '常态化',
     status: statusView(status).label,
-    // At most 200 characters and three addresses.
-    progress: officeText(progress, 900),
+    ...apart(officeText(progress, MAX_PROGRESS)),
   };
+}
+
+/** Room for 200 characters and three addresses. */
+const MAX_PROGRESS = 900;
+
+/** The words and the addresses that stand at their end. */
+function apart(progress: string): Pick<LedgerRow, 'progress' | 'addresses'> {
+  const at = progress.search(/https?:\/\//);
+  return at < 0 ? { progress, addresses: [] } : { progress: progress.slice(0, at).trim(), addresses: progress.slice(at).split(' ').filter(Boolean) };
 }

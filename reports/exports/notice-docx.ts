@@ -1,5 +1,5 @@
 import type { SiteResult } from '../../checks/results.js';
-import type { ReportInput } from '../input.js';
+import type { RunInput } from '../input.js';
 import { profileName } from '../views/frame.js';
 import { civilText } from '../views/text.js';
 import { type Problem, type ProblemGroup, problemCounts } from './problems.js';
@@ -49,18 +49,18 @@ const omittedRow = ({ omitted }: ProblemGroup): CellContent[][] =>
   omitted === 0 ? [] : [[{ span: COLUMNS.length, paragraphs: [[run(`另有 ${omitted} 处同类问题没有列出，见检查结果明细（CSV）。`)]] }]];
 
 /** The notice to a unit: a letter, and the list of its problems to be filled in and sent back. */
-export function noticeDocx(groups: readonly ProblemGroup[], site: SiteResult, input: ReportInput, dueOn: string | null): Promise<Uint8Array> {
+export function noticeDocx(groups: readonly ProblemGroup[], site: SiteResult, input: RunInput, dueOn: string | null): Promise<Uint8Array> {
   const unit = officeText(site.unit, 60);
   return wordFile(`${unit} 整改通知单`, input.result.run.finishedAt, [
     { across: false, children: letter(groups, site, input, dueOn) },
-    problemList(groups, unit),
+    problemList(groups, unit, site, input),
   ]);
 }
 
 function letter(
   groups: readonly ProblemGroup[],
   site: SiteResult,
-  { result: { run: audit }, profiles }: ReportInput,
+  { result: { run: audit }, profiles }: RunInput,
   dueOn: string | null,
 ): Part['children'] {
   const { allText, confirmed, vetoes } = problemCounts(groups);
@@ -73,8 +73,8 @@ function letter(
     body('编号：　　　　　　　', { indent: 0, alignment: 'right' }),
     body(`${officeText(site.unit, 60)}：`, { indent: 0 }),
     body(
-      `${bases.length > 0 ? `依据${bases.join('、')}，` : ''}以${civilText(audit.asOf)}为基准日，对你单位网站（${officeText(site.name, 60)}，` +
-        `${officeText(site.baseUrl, 200)}）的政务公开情况进行了检查。不达标指标 ${count('fail')} 项，部分达标指标 ${count('partial')} 项，` +
+      `${bases.length > 0 ? `依据${bases.join('、')}，` : ''}以${civilText(audit.asOf)}为基准日，对你单位网站（${officeText(site.name, 60)}）的政务公开情况进行了检查。` +
+        `不达标指标 ${count('fail')} 项，部分达标指标 ${count('partial')} 项，` +
         `共发现问题 ${allText} 处${vetoes > 0 ? `，涉及一票否决指标 ${vetoes} 项` : ''}，详见附件。`,
     ),
     body(`请于${by}前逐条整改，在附件中填写整改情况，连同整改后的网页地址或者佐证材料一并报送。`),
@@ -86,11 +86,12 @@ function letter(
   ];
 }
 
-const problemList = (groups: readonly ProblemGroup[], unit: string): Part => ({
+const problemList = (groups: readonly ProblemGroup[], unit: string, { baseUrl }: SiteResult, { result: { run: audit } }: RunInput): Part => ({
   across: true,
   children: [
     tableNote('附件'),
     tableTitle(`${unit}政务公开问题清单`),
+    tableNote(`网站：${officeText(baseUrl, 200)}　　检查基准日：${civilText(audit.asOf)}　　检查编号：${officeText(audit.id, 60)}`),
     table({
       columns: COLUMNS,
       rows: groups.flatMap((group, at) => [groupRow(group, at), ...group.problems.map(problemRow), ...omittedRow(group)]),

@@ -1,9 +1,8 @@
 import type { Finding } from '../../checks/check.js';
-import { fingerprints } from '../../checks/fingerprint.js';
 import type { IndicatorResult, SiteResult } from '../../checks/results.js';
 import { DECISION_LABELS, type Review, reviewsByFingerprint } from '../../checks/review.js';
 import { TRACK_LABELS, type Tracked } from '../../checks/tracking.js';
-import type { ReportInput } from '../input.js';
+import { entryOf, type RunInput, type SiteInput } from '../input.js';
 import { safeHref } from '../views/links.js';
 import { isBreach, statusView } from '../views/status.js';
 import { civilText, count, quantityText } from '../views/text.js';
@@ -37,13 +36,6 @@ export interface ProblemGroup {
   omitted: number;
 }
 
-export interface ProblemsInput {
-  reviews: readonly Review[];
-  tracked: Readonly<Record<string, Tracked>>;
-  /** Civil date by which all of it has to be put right; null: left to be written in. */
-  dueOn: string | null;
-}
-
 /** Places listed of one indicator, and of one unit. The findings as CSV hold all. */
 const MAX_PER_INDICATOR = 100;
 const MAX_PER_UNIT = 400;
@@ -52,7 +44,7 @@ const MAX_ADDRESS = 500;
 const isProblem = ({ verdict }: Finding): boolean => verdict === 'fail' || verdict === 'partial';
 
 /** As the to-do list of the report: vetoes first, then what weighs most; single breaches of indicators that are met as a whole last. */
-function inOrder(site: SiteResult, input: ReportInput): IndicatorResult[] {
+function inOrder(site: SiteResult, input: RunInput): IndicatorResult[] {
   const rank = (indicator: IndicatorResult): number[] => {
     const { veto, weight } = indicatorInfo(indicator, input);
     const { status, breaches } = indicator;
@@ -65,13 +57,16 @@ function inOrder(site: SiteResult, input: ReportInput): IndicatorResult[] {
     .map(({ indicator }) => indicator);
 }
 
-/** @param site the result as people see it: what was overruled is no problem any more */
-export function problemGroups(site: SiteResult, input: ReportInput, said: ProblemsInput): ProblemGroup[] {
-  const reviews = reviewsByFingerprint(said.reviews);
+/**
+ * @param site the result as people see it: what was overruled is no problem any more
+ * @param dueOn civil date by which all of it has to be put right; null: left to be written in
+ */
+export function problemGroups(site: SiteResult, own: Pick<SiteInput, 'reviews' | 'tracked'>, input: RunInput, dueOn: string | null): ProblemGroup[] {
+  const reviews = reviewsByFingerprint(own.reviews);
   let number = 0;
   return inOrder(site, input).map((indicator): ProblemGroup => {
     const info = indicatorInfo(indicator, input);
-    const prints = fingerprints(site.id, indicator);
+    const prints = input.fingerprints?.(site.id, indicator) ?? [];
     const all = indicator.findings.flatMap((finding, at) => (isProblem(finding) ? [{ finding, print: prints[at] ?? '' }] : []));
     const listed = all.slice(0, Math.min(MAX_PER_INDICATOR, MAX_PER_UNIT - number));
     return {
@@ -81,26 +76,20 @@ export function problemGroups(site: SiteResult, input: ReportInput, said: Proble
       rule: officeText(info.rule(indicator.threshold), 300),
       remedy: officeText(info.remedy, 300),
       problems: listed.map(({ finding, print }) =>
-        problemOf(
-          ++number,
-          finding,
-          reviews.get(print) ?? null,
-          Object.hasOwn(said.tracked, print) ? (said.tracked[print] ?? null) : null,
-          said.dueOn,
-        ),
+        problemOf(++number, finding, { review: reviews.get(print) ?? null, tracked: entryOf(own.tracked, print), dueOn }),
       ),
       omitted: all.length - listed.length,
     };
   });
 }
 
-function problemOf(
-  number: number,
-  { subject, reason, expected, unit }: Finding,
-  review: Review | null,
-  tracked: Tracked | null,
-  dueOn: string | null,
-): Problem {
+interface Known {
+  review: Review | null;
+  tracked: Tracked | null;
+  dueOn: string | null;
+}
+
+function problemOf(number: number, { subject, reason, expected, unit }: Finding, { review, tracked, dueOn }: Known): Problem {
   const deadline = (review?.decision === 'confirmed' ? review.until : null) ?? dueOn;
   return {
     number,

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell, type Feature, type Sheet } from 'write-excel-file/node';
+import writeXlsxFile, { type Cell, type Feature, type Image, type Sheet } from 'write-excel-file/node';
 import { withoutTimes } from './file.js';
 import { LEDGER_COLUMNS, type LedgerRow, type LedgerTable } from './ledger-table.js';
 import type { ProblemGroup } from './problems.js';
@@ -15,7 +15,7 @@ interface Column {
 const LEDGER_WIDTHS = [8, 20, 40, 32, 20, 14, 60] as const;
 const STATUS_COLUMN: Column = { heading: '判定', width: 12 };
 /** The verdict has a column of its own, to be filtered by, before the progress. */
-const LEDGER: Column[] = LEDGER_COLUMNS.map((heading, at) => ({ heading, width: LEDGER_WIDTHS[at] ?? 20 })).toSpliced(-1, 0, STATUS_COLUMN);
+const LEDGER: Column[] = LEDGER_COLUMNS.map((heading, at): Column => ({ heading, width: LEDGER_WIDTHS[at] ?? 20 })).toSpliced(-1, 0, STATUS_COLUMN);
 
 const PROBLEMS: Column[] = [
   { heading: '序号', width: 8 },
@@ -33,7 +33,7 @@ const PROBLEMS: Column[] = [
   { heading: '整改情况', width: 30 },
 ];
 
-const ledgerCells = ({ item, work, content, measure, units, deadline, status, progress }: LedgerRow): string[] => [
+const ledgerCells = ({ item, work, content, measure, units, deadline, status, progress, addresses }: LedgerRow): string[] => [
   item,
   work,
   content,
@@ -41,7 +41,7 @@ const ledgerCells = ({ item, work, content, measure, units, deadline, status, pr
   units,
   deadline,
   status,
-  progress,
+  [progress, ...addresses].join('\n'),
 ];
 
 const problemCells = (group: ProblemGroup): (string | number)[][] => [
@@ -84,7 +84,7 @@ const valueCell = (value: string | number): Cell => {
   return typeof value === 'number' ? { value, type: Number, align: 'center', ...style } : { value, type: String, ...style };
 };
 
-const sheet = (name: string, columns: readonly Column[], rows: readonly (readonly (string | number)[])[]): Sheet<Buffer> => ({
+const sheet = (name: string, columns: readonly Column[], rows: readonly (readonly (string | number)[])[]): Sheet<Image['content']> => ({
   sheet: name,
   data: [columns.map((column) => heading(column.heading)), ...rows.map((row) => row.map(valueCell))],
   columns: columns.map(({ width }) => ({ width })),
@@ -119,7 +119,7 @@ const cut = (text: string, units: number): string => {
 const letters = (columns: number): string => String.fromCharCode(64 + columns);
 
 /** Filters over the whole table, and pages as wide as the paper; the order of the elements is fixed by the format. */
-const filtersAndPaper = (sizes: readonly { columns: number; rows: number }[]): Feature<Buffer> => ({
+const filtersAndPaper = (sizes: readonly { columns: number; rows: number }[]): Feature<Image['content']> => ({
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
@@ -128,7 +128,7 @@ const filtersAndPaper = (sizes: readonly { columns: number; rows: number }[]): F
           return markup
             .replace('</sheetData>', `</sheetData><autoFilter ref="A1:${letters(columns)}${rows + 1}"/>`)
             .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-            .replace(/<pageSetup /, '<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" ');
+            .replace(/<pageSetup /, '<pageSetup fitToWidth="1" fitToHeight="0" ');
         },
       },
     },

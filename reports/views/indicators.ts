@@ -50,7 +50,12 @@ const ratioView = ({ ratio, judged, breaches }: IndicatorResult): IndicatorView[
     ? null
     : { width: Math.round(ratio * 1000) / 10, text: `达标率 ${percent(ratio)}（判定 ${count(judged)} 项，问题 ${count(breaches)} 项）` };
 
-const indicatorView = (indicator: IndicatorResult, reviewed: IndicatorResult | undefined, context: FindingContext, input: RunInput): IndicatorView => {
+const indicatorView = (
+  indicator: IndicatorResult,
+  reviewed: IndicatorResult | undefined,
+  context: FindingContext,
+  input: RunInput,
+): IndicatorView => {
   const info = indicatorInfo(indicator, input);
   return {
     anchor: indicatorAnchor(indicator.id),

@@ -32,7 +32,10 @@ const trackView = (tracked: Tracked | undefined): MarksView['track'] => {
 const isReviewable = ({ verdict }: Finding): boolean => verdict === 'fail' || verdict === 'partial' || verdict === 'undetermined';
 
 /** Looks marks up by finding; a finding without any gives null. */
-export function marksOf({ site, reviews, tracked }: SiteInput, input: RunInput): (indicator: IndicatorResult) => (finding: Finding) => MarksView | null {
+export function marksOf(
+  { site, reviews, tracked }: SiteInput,
+  input: RunInput,
+): (indicator: IndicatorResult) => (finding: Finding) => MarksView | null {
   const byFingerprint = new Map(reviews.map((review) => [review.fingerprint, review]));
   return (indicator) => {
     const prints = input.fingerprints && indicator.findings.some(isReviewable) ? input.fingerprints(site.id, indicator) : [];

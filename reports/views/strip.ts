@@ -1,5 +1,13 @@
+import {
+  addDays,
+  CalendarRangeError,
+  daysBetween,
+  isWeekend,
+  type WorkCalendar,
+  weekdayOf,
+  workingDaysAfter,
+} from '../../checks/calendar/working-days.js';
 import type { Timing } from '../../checks/check.js';
-import { addDays, CalendarRangeError, daysBetween, isWeekend, type WorkCalendar, weekdayOf, workingDaysAfter } from '../../checks/calendar/working-days.js';
 import { civilText } from './text.js';
 
 /** The dates behind a verdict on time, drawn day by day. */

@@ -95,7 +95,7 @@ export const todoList = (site: SiteResult, input: RunInput): TodoList => {
   const single = site.indicators.filter((indicator) => !isBreach(indicator.status) && breaches(indicator.findings).length > 0);
   return {
     items: failing.map((indicator, at) => todoView(indicator, at + 1, input)),
-    empty: site.judgedShare === 0 ? '本次没有可以判定的指标，请先看“未能判断的内容与原因”。' : '已判定的指标中没有需要整改的问题。',
+    empty: site.judgedShare === 0 ? '本次没有可以判定的指标，请先看“没有检查到的内容”。' : '已判定的指标中没有需要整改的问题。',
     note:
       single.length === 0
         ? null

@@ -23,7 +23,8 @@ export interface Trend {
   caption: string;
 }
 
-const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 const broken = ({ counts }: SiteDigest): number => (['fail', 'partial'] satisfies Status[]).reduce((sum, status) => sum + (counts[status] ?? 0), 0);
 
 const rowOf = (asOf: string, sites: readonly SiteDigest[]): TrendRow => {

@@ -1,5 +1,7 @@
 import type { SiteResult } from '../../checks/results.js';
-import type { ReportInput } from '../input.js';
+import type { RunInput, SiteInput } from '../input.js';
+import { causesOf } from './causes.js';
+import { MAX_ROWS } from './findings.js';
 import { type Frame, frameView, indicatorAnchor, LEVEL_LABELS } from './frame.js';
 import { type TopicView, topicViews } from './indicators.js';
 import { type LedgerView, ledgerViews } from './ledger.js';
@@ -9,6 +11,7 @@ import { type StatusCount, type StatusView, statusCounts, statusView } from './s
 import { bytesText, count, durationText, plain } from './text.js';
 import { type TodoList, todoList } from './todo.js';
 import { indicatorInfo } from './topics.js';
+import { type ChangesView, changesOf, changesView, siteTrend, type Trend } from './trend.js';
 import { type UnreadView, unreadView } from './unread.js';
 import { type WarningView, warningViews } from './warnings.js';
 
@@ -26,7 +29,13 @@ export interface UnitPage {
   siteName: string;
   level: string;
   home: LinkView;
+  /** Which way of telling is chosen when the page opens. */
+  selfCheck: boolean;
   score: ScoreView;
+  /** The score as people see it, beside the machine's; null when nobody has reviewed anything. */
+  reviewed: { score: ScoreView; decisions: string } | null;
+  changes: ChangesView | null;
+  trend: Trend | null;
   counts: StatusCount[];
   indicatorCount: string;
   veto: VetoView | null;
@@ -34,6 +43,8 @@ export interface UnitPage {
   warnings: WarningView[];
   todo: TodoList;
   topics: TopicView[];
+  /** Whether a calendar strip is drawn anywhere, and needs its key. */
+  strips: boolean;
   unread: UnreadView;
   ledgers: LedgerView[];
   crawl: { label: string; value: string }[];
@@ -41,7 +52,7 @@ export interface UnitPage {
 }
 
 /** Veto items, those that broke the rule first; null when none of the indicators is one. */
-const vetoView = (site: SiteResult, input: ReportInput): VetoView | null => {
+const vetoView = (site: SiteResult, input: RunInput): VetoView | null => {
   const items = site.indicators.filter((indicator) => indicatorInfo(indicator, input).veto);
   if (items.length === 0) return null;
   const failed = items.filter((indicator) => indicator.status === 'fail');
@@ -72,26 +83,44 @@ const crawlStatistics = ({ crawl }: SiteResult): UnitPage['crawl'] => [
   { label: '用时', value: durationText(crawl.durationMs) },
 ];
 
-export const unitPage = (site: SiteResult, input: ReportInput): UnitPage => {
+const reviewedView = ({ reviewed, reviews }: SiteInput): UnitPage['reviewed'] =>
+  reviewed === null ? null : { score: scoreView(reviewed), decisions: count(reviews.length) };
+
+const hasStrips = (topics: readonly TopicView[]): boolean =>
+  topics.some(({ indicators }) =>
+    indicators.some(({ groups }) => groups.some(({ open, folded }) => [...open, ...folded].some(({ strip }) => strip))),
+  );
+
+/** @param rows findings listed per verdict of an indicator; the rest is only counted */
+export const unitPage = (own: SiteInput, input: RunInput, rows = MAX_ROWS): UnitPage => {
+  const { site } = own;
   const unit = plain(site.unit, 60);
+  const causes = causesOf(site, own.coverage, input);
+  const changes = changesOf(own, input);
+  const topics = topicViews(own, causes, input, rows);
   return {
     frame: frameView(`${unit} · 政务公开检查报告`, input),
     unit,
     siteName: plain(site.name, 60),
     level: LEVEL_LABELS[site.level],
     home: linkView(site.baseUrl, null),
+    selfCheck: input.view === 'self',
     score: scoreView(site),
+    reviewed: reviewedView(own),
+    changes: changes && changesView(changes),
+    trend: siteTrend(input, site.id),
     counts: statusCounts(site.indicators.map((indicator) => indicator.status)),
     indicatorCount: count(site.indicators.length),
     veto: vetoView(site, input),
     warnings: warningViews(site, input),
     todo: todoList(site, input),
-    topics: topicViews(site, input),
-    unread: unreadView(site, input),
+    topics,
+    strips: hasStrips(topics),
+    unread: unreadView(own.coverage, causes),
     ledgers: ledgerViews(site, input),
     crawl: crawlStatistics(site),
     crawlNote: site.crawl.complete
       ? '本次检查范围内的内容已读完。'
-      : '本次没有读完检查范围内的全部内容；没有读到的部分不作不达标处理，原因见“未能判断的内容与原因”。',
+      : '本次没有读完检查范围内的全部内容；没有读到的部分不作不达标处理，原因见“没有检查到的内容”。',
   };
 };

@@ -93,7 +93,7 @@ function solicitationDraft(scenario: Scenario, plan: SolicitationPlan): Draft {
     sortOn: plan.publishedOn,
     source: scenario.authority,
     body: paragraphs(
-      `《${name}（征求意见稿）》已经起草完成，现向社会公开征求意见。${CLASS_WORDS[plan.class]}`,
+      `为规范有关管理和服务，方便群众办事，根据有关法律法规，结合本地实际，有关部门在调查研究、听取基层单位和群众代表意见的基础上，起草了《${name}（征求意见稿）》，现向社会公开征求意见。${CLASS_WORDS[plan.class]}`,
       term,
       ...reason,
       ...(plan.withoutChannels ? [] : [`意见可以通过电子邮件、信函或者电话提出。联系电话：${scenario.phone}。`]),

@@ -243,7 +243,11 @@ export const qingshan: Scenario = {
       feedback: null,
     },
   ],
-  finance: financeCells(departments, units, [['unit', 'final-account']]),
+  finance: financeCells(departments, units, [
+    ['government', 'budget'],
+    ['government', 'final-account'],
+    ['unit', 'final-account'],
+  ]),
   annualReport: { publishedOn: '2025-04-01', omittedParts: [] },
   listed,
   directory: fields,

@@ -3,8 +3,8 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, sta
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { WARCParser } from 'warcio';
 import { describe, expect, test } from 'vitest';
+import { WARCParser } from 'warcio';
 import { packageRoot } from '../../../config/root.js';
 import { archivePlaces, readIndex } from '../../../crawler/archive/index-file.js';
 import { SiteArchive, type SiteArchiveOptions } from '../../../crawler/archive/site-archive.js';
@@ -18,7 +18,10 @@ const html = (words: string): string => `<html><head><title>${words}</title></he
 
 function open(folder: string, options: Partial<SiteArchiveOptions> = {}): { archive: SiteArchive; notes: string[] } {
   const notes: string[] = [];
-  return { archive: new SiteArchive({ folder, siteId: 'qingshan', software: 'zwgk-audit/test', note: (text) => notes.push(text), ...options }), notes };
+  return {
+    archive: new SiteArchive({ folder, siteId: 'qingshan', software: 'zwgk-audit/test', note: (text) => notes.push(text), ...options }),
+    notes,
+  };
 }
 
 const snapshotOf = (n: number, body = html(`第${n}页`)): Snapshot => ({

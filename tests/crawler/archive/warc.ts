@@ -25,7 +25,13 @@ export function recordsIn(plain: Buffer): PlainRecord[] {
     at += 4;
     const isHttp = (headers.get('content-type') ?? '').startsWith('application/http');
     const bodyAt = isHttp ? block.indexOf('\r\n\r\n') + 4 : 0;
-    records.push({ type: headers.get('warc-type') ?? '', headers, block, payload: block.subarray(bodyAt), http: block.subarray(0, bodyAt).toString() });
+    records.push({
+      type: headers.get('warc-type') ?? '',
+      headers,
+      block,
+      payload: block.subarray(bodyAt),
+      http: block.subarray(0, bodyAt).toString(),
+    });
   }
   return records;
 }

@@ -23,6 +23,15 @@ describe.skipIf(executablePath === null)('a page', () => {
     expect(found['image-alt']).toMatchObject({ impact: 'critical', nodes: 2, example: '<img src="/a.png">', help: expect.stringMatching(/图/) });
   });
 
+  test('that lacks a script of its own site is not tested: what it lacks may be the script’s', async () => {
+    const foreign = '<script src="http://127.0.0.2:9/count.js"></script><img src="/a.png">';
+    expect((await inspect(foreign)).accessibility.violations).toMatchObject([{ id: 'image-alt' }]);
+    expect((await inspect(`<script src="/gone.js"></script>${foreign}`)).accessibility).toMatchObject({
+      violations: null,
+      trouble: expect.stringContaining('脚本没有加载到'),
+    });
+  });
+
   test('that spoils its own scripts’ world is tested all the same', async () => {
     const spoilt = `<script>Array.prototype.toJSON = () => 'x'; JSON.stringify = () => 'x'; window.axe = { run: () => [] }; Element.prototype.getAttribute = () => null</script>`;
     expect((await inspect(`${spoilt}<img src="/a.png">`)).accessibility.violations).toMatchObject([{ id: 'image-alt', nodes: 1 }]);
@@ -57,6 +66,7 @@ describe.skipIf(executablePath === null)('a page', () => {
       '<script src="/gone.js"></script><a href="javascript:void(0)">长者助手</a>',
       { text: '长者助手', reacts: null },
     ],
+    ['one that a framework has not started', '<a href="javascript:void(0)" ms-click="$in()">长者模式</a>', { text: '长者模式', reacts: null }],
     ['a link to a page that is there', '<a href="/old">无障碍版</a>', { text: '无障碍版', reacts: true }],
     ['a link to a page that is gone', '<a href="/gone">无障碍版</a>', { text: '无障碍版', reacts: false }],
     ['a link to a page that fails', '<a href="/broken">无障碍版</a>', { text: '无障碍版', reacts: null }],

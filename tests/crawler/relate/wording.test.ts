@@ -101,6 +101,24 @@ test.each<[string, string, string, boolean | null]>([
     ),
     null,
   ],
+  [
+    'covered names beside guardians in full',
+    '孤儿名单',
+    table(
+      ['序号', '姓名', '学校', '监护人'],
+      CHILDREN.map(([n, , school, guardian]) => [n ?? '', '王某', school ?? '', guardian ?? '']),
+    ),
+    null,
+  ],
+  [
+    'names in full beside covered guardians',
+    '孤儿名单',
+    table(
+      ['序号', '姓名', '学校', '监护人'],
+      CHILDREN.map(([n, name, school]) => [n ?? '', name ?? '', school ?? '', '王某']),
+    ),
+    true,
+  ],
   ['teachers', '小学教师招聘拟聘用人员名单', table(['序号', '姓名', '学校'], CHILDREN), null],
   ['students of a university', '大学生入学资助名单', table(['序号', '姓名', '学校', '家长'], CHILDREN), null],
   ['adults with guardians', '重度残疾人护理补贴名单', table(['序号', '姓名', '村', '监护人'], CHILDREN), null],
@@ -111,5 +129,5 @@ test.each<[string, string, string, boolean | null]>([
 
 test('the quotation names no child', () => {
   const found = findMinorTable('孤儿名单', table(['序号', '姓名', '学校', '监护人'], CHILDREN));
-  expect(found?.quote).toBe('表头：序号、姓名、学校、监护人（姓名 6 个，此处略去）');
+  expect(found?.quote).toBe('表头：序号、姓名、学校、监护人（姓名 3 个，此处略去）');
 });

@@ -5,7 +5,12 @@ const place = (quote: string | null, selector: string | null) => ({ url: 'http:/
 
 test.each([
   ['words of a field', '发布日期：2025-04-01', 'label:发布日期', { link: null, words: ['发布日期：2025-04-01'], css: null }],
-  ['a row, quoted as title and date', '关于印发办法的通知 2025-04-01', 'script:recordset', { words: ['关于印发办法的通知 2025-04-01', '关于印发办法的通知'] }],
+  [
+    'a row, quoted as title and date',
+    '关于印发办法的通知 2025-04-01',
+    'script:recordset',
+    { words: ['关于印发办法的通知 2025-04-01', '关于印发办法的通知'] },
+  ],
   ['parts too short to be telling', '公示 2025', null, { words: ['公示 2025'] }],
   ['many parts are a whole page', '一二三四五六七 二 三 四 五', null, { words: ['一二三四五六七 二 三 四 五'] }],
   ['120 characters', '字'.repeat(120), null, { words: ['字'.repeat(120)] }],
