@@ -84,7 +84,10 @@ function buildProgram(exit: (status: number) => void): Command {
     .command('report')
     .description('由保存的结果重新生成报告')
     .requiredOption('--run <编号>', '检查编号')
-    .option('--format <格式>', 'html | json | csv', 'html')
+    .option('--format <格式>', 'html | json | csv | docx（台账和整改通知单）| xlsx | pdf', 'html')
+    .option('--site <标识>', '只写这些站点，可重复', collect, [])
+    .option('--deadline <日期>', '整改通知单上的整改期限 YYYY-MM-DD，默认留空')
+    .option('--browser <路径>', '生成 PDF 用的浏览器程序')
     .option('--out <文件夹>', '输出文件夹')
     .option('--data <文件夹>', '数据文件夹', 'data')
     .action(async (raw) => exit(await (await import('./commands/report.js')).reportCommand(parseOptions(reportOptionsSchema, raw))));
@@ -206,8 +209,7 @@ function inChinese(text: string): string {
 /** Trouble with a file or folder that the user can mend; null for anything else. */
 function fileTrouble(error: unknown): string | null {
   if (!(error instanceof Error && 'code' in error)) return null;
-  if (isDiskTrouble(error))
-    return `${diskTroubleText(error)}，没有写完。已经保存的都在；腾出空间后再试，做到一半的检查加 --resume 接着做`;
+  if (isDiskTrouble(error)) return `${diskTroubleText(error)}，没有写完。已经保存的都在；腾出空间后再试，做到一半的检查加 --resume 接着做`;
   if (!('path' in error)) return null;
   const causes: Record<string, string> = {
     EACCES: '没有读写权限',

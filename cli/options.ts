@@ -60,10 +60,14 @@ export const checkOptionsSchema = z.object({
 
 export const reportOptionsSchema = z.object({
   run: z.string(),
-  format: z.enum([...FORMATS, 'docx', 'xlsx'], { error: `可用：${FORMATS.join('、')}` }).default('html'),
+  format: z.enum(FORMATS, { error: `可用：${FORMATS.join('、')}` }).default('html'),
+  site: z.array(slug).default([]),
+  deadline: civilDate.optional(),
   out: z.string().optional(),
   data: z.string().default('data'),
+  browser: z.string().optional(),
 });
+export type ReportOptions = z.infer<typeof reportOptionsSchema>;
 
 export const inspectOptionsSchema = z.object({
   url: z.url({ protocol: /^https?$/, error: '写完整的 http(s) 网址' }).optional(),

@@ -1,8 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { SiteResult } from '../checks/results.js';
-import { reviewedSite } from '../checks/review.js';
-import { trackFindings } from '../checks/tracking.js';
 import type { Profile } from '../config/schema.js';
 import type { ExportFile } from '../reports/exports/file.js';
 import { ledgerDocx } from '../reports/exports/ledger-docx.js';
@@ -10,11 +8,11 @@ import { ledgerTables } from '../reports/exports/ledger-table.js';
 import { noticeDocx } from '../reports/exports/notice-docx.js';
 import { problemGroups } from '../reports/exports/problems.js';
 import { ledgerXlsx } from '../reports/exports/workbook.js';
-import type { RunInput, SiteInput } from '../reports/input.js';
+import { type RunInput, type SiteInput, siteInput } from '../reports/input.js';
 import { separateVariants } from '../reports/variants.js';
 import type { Store } from '../store/store.js';
 import { UsageError } from './errors.js';
-import { runInput } from './run-input.js';
+import { reportInput } from './write-report.js';
 
 /** Files for offices, written from a stored run: filled ledgers and rectification notices, one unit after the other. */
 
@@ -74,18 +72,16 @@ async function writeEach(
   { site: asked, out }: ExportOptions,
   make: (unit: Unit) => Promise<ExportFile[]>,
 ): Promise<string[]> {
-  const run = store.readRun(runId);
+  const { profiles } = store.readRun(runId);
   const result = store.readResult(runId);
-  const digests = (await store.readDigests()).filter(({ startedAt }) => startedAt <= result.run.startedAt);
-  const input = runInput(result, run.profiles);
+  const chosen = chosenSites(result.sites, asked);
+  const input = await reportInput(result, { coverage: {}, profiles, store });
   const folder = out ?? store.reportFolder(runId);
   const written: string[] = [];
-  for (const judged of chosenSites(result.sites, asked)) {
-    const reviews = store.readReviews(judged.id);
-    const tracked = trackFindings(digests, judged.id, reviews);
-    const told = separateVariants(reviewedSite(judged, reviews, run.asOf, run.profiles), input);
+  for (const judged of chosen) {
+    const own = siteInput(judged, input);
     // Ids of sites are slugs: they are safe as names of files.
-    const files = await make({ ...told, own: { reviews, tracked }, profiles: run.profiles, name: judged.id });
+    const files = await make({ ...separateVariants(own.reviewed ?? judged, input), own, profiles, name: judged.id });
     for (const file of files) written.push(writeFile(folder, file));
   }
   return written;

@@ -65,13 +65,16 @@ export interface ReportInput extends RunInput {
 /** Entry of a record by a key that came from outside; never what every object inherits. */
 export const entryOf = <T>(record: Readonly<Record<string, T>>, key: string): T | null => (Object.hasOwn(record, key) ? (record[key] ?? null) : null);
 
-export const siteInput = (site: SiteResult, input: ReportInput): SiteInput => ({
-  site,
-  coverage: entryOf(input.coverage, site.id),
-  reviews: entryOf(input.reviews ?? {}, site.id) ?? [],
-  reviewed: entryOf(input.reviewed ?? {}, site.id),
-  tracked: entryOf(input.tracked ?? {}, site.id) ?? {},
-});
+export const siteInput = (site: SiteResult, input: ReportInput): SiteInput => {
+  const reviews = entryOf(input.reviews ?? {}, site.id) ?? [];
+  return {
+    site,
+    coverage: entryOf(input.coverage, site.id),
+    reviews,
+    reviewed: reviews.length > 0 ? entryOf(input.reviewed ?? {}, site.id) : null,
+    tracked: entryOf(input.tracked ?? {}, site.id) ?? {},
+  };
+};
 
 /** One file of a report; `path` is relative, with forward slashes. */
 export interface ReportFile {

@@ -78,15 +78,37 @@ const heading = (value: string): Cell => ({
   height: 24,
 });
 
+/** Points a line of text takes, and the tallest row there may be. */
+const LINE = 14;
+const MAX_HEIGHT = 409;
+
+/** Chinese takes two columns where Latin takes one. */
+const columnsOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2E7F' ? 2 : 1), 0);
+
+/** Rows do not find their height by themselves in every program: told by the cell that needs most lines. */
+const heightOf = (row: readonly (string | number)[], columns: readonly Column[]): number => {
+  const lines = row.map((value, at) =>
+    String(value)
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / ((columns[at]?.width ?? 20) - 2))), 0),
+  );
+  return Math.min(MAX_HEIGHT, Math.max(...lines) * LINE + 6);
+};
+
 /** The type is always said: no text becomes a formula, whatever it begins with. */
-const valueCell = (value: string | number): Cell => {
-  const style = { alignVertical: 'top', wrap: true, borderStyle: 'thin' } as const;
+const valueCell = (value: string | number, height: number): Cell => {
+  const style = { height, alignVertical: 'top', wrap: true, borderStyle: 'thin' } as const;
   return typeof value === 'number' ? { value, type: Number, align: 'center', ...style } : { value, type: String, ...style };
+};
+
+const rowCells = (row: readonly (string | number)[], columns: readonly Column[]): Cell[] => {
+  const height = heightOf(row, columns);
+  return row.map((value) => valueCell(value, height));
 };
 
 const sheet = (name: string, columns: readonly Column[], rows: readonly (readonly (string | number)[])[]): Sheet<Image['content']> => ({
   sheet: name,
-  data: [columns.map((column) => heading(column.heading)), ...rows.map((row) => row.map(valueCell))],
+  data: [columns.map((column) => heading(column.heading)), ...rows.map((row) => rowCells(row, columns))],
   columns: columns.map(({ width }) => ({ width })),
   stickyRowsCount: 1,
   orientation: 'landscape',
