@@ -56,13 +56,18 @@ function judgeIndicator(evaluation: Evaluation, input: JudgeInput): Weighed & { 
   const sure = again ? confirmed(first, findingsOf(evaluation, { ...input, facts: again.facts }), again.unread) : first;
   const findings = sure.map((finding) => ({ ...finding, reason: askingOnce(finding.reason) }));
   const rule = evaluation.problem === null ? check.fold(thresholds) : ({ rule: 'all' } as const);
-  const result = { id: check.id, name: check.title, ...fold(findings, rule, wordingOf(check.id)), threshold: thresholds, ledgerItems, findings };
+  const folded = fold(findings, rule, wordingOf(check.id));
+  const message = concernsLevel(evaluation, input) ? folded.message : '本项不适用于该层级的单位';
+  const result = { id: check.id, name: check.title, ...folded, message, threshold: thresholds, ledgerItems, findings };
   return { result, weight: advisory ? 0 : weight, byRatio: rule.rule === 'ratio' };
 }
 
-function findingsOf({ check, thresholds, window, item, problem }: Evaluation, { facts, asOf, calendar, topics }: JudgeInput): Finding[] {
+const concernsLevel = ({ check }: Evaluation, { facts }: Pick<JudgeInput, 'facts'>): boolean => check.appliesTo?.(facts.portal.level) ?? true;
+
+function findingsOf(evaluation: Evaluation, { facts, asOf, calendar, topics }: JudgeInput): Finding[] {
+  const { check, thresholds, window, item, problem } = evaluation;
   const { portal } = facts;
-  if (check.appliesTo && !check.appliesTo(portal.level)) return [];
+  if (!concernsLevel(evaluation, { facts })) return [];
   const undetermined = (code: string, reason: string): Finding[] => [
     {
       verdict: 'undetermined',

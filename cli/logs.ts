@@ -24,7 +24,10 @@ export function openLog(dataFolder: string, now: () => Date = () => new Date()):
     const destination = pino.destination({ dest: join(dataFolder, 'logs', `${date}.ndjson`), mkdir: true, sync: true });
     // A log that cannot be written (full disk) must not end the work it tells of.
     destination.on('error', () => undefined);
-    logger = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } }, destination);
+    logger = pino(
+      { base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } },
+      destination,
+    );
     return logger;
   };
   const write = (level: 'info' | 'warn' | 'error') => (fields: object, text: string) => {

@@ -57,6 +57,7 @@ function buildProgram(exit: (status: number) => void): Command {
       .option('--allow-private', '允许访问内网或本机地址')
       .option('--browser <路径>', '浏览器程序')
       .option('--ocr', '用 tesseract 识别扫描件里的文字（要先安装，较慢）')
+      .option('--full', '全部重新读取，不沿用上次没有变化的页面')
       .option('--quiet', '不显示进度');
 
   program

@@ -23,6 +23,7 @@ export const auditOptionsSchema = z.object({
   quiet: z.boolean().default(false),
   browser: z.string().optional(),
   ocr: z.boolean().default(false),
+  full: z.boolean().default(false),
 });
 export type AuditOptions = z.infer<typeof auditOptionsSchema>;
 

@@ -1,5 +1,5 @@
-import { createPace, type Pace } from './pace.js';
 import { clip } from './output.js';
+import { createPace, type Pace } from './pace.js';
 
 export interface PlannedSite {
   id: string;

@@ -11,7 +11,11 @@ export interface Pruned {
 }
 
 /** Removes what retention lets go. @throws StoreError when the data folder is in use */
-export async function prune(store: Store, retention: Retention, { dryRun, note }: { dryRun: boolean; note: (text: string) => void }): Promise<Pruned> {
+export async function prune(
+  store: Store,
+  retention: Retention,
+  { dryRun, note }: { dryRun: boolean; note: (text: string) => void },
+): Promise<Pruned> {
   const release = dryRun ? () => undefined : store.lock();
   try {
     const { runs, archives } = planPrune(await storedRuns(store), retention);
@@ -20,7 +24,7 @@ export async function prune(store: Store, retention: Retention, { dryRun, note }
     const pruned = { runs, archives: archives.filter((id) => archiveBytes(store, id) > 0), logs, bytes };
     if (dryRun) return pruned;
     for (const id of runs) await pruneRun(store, id);
-    for (const id of archives) pruneArchives(store, id);
+    for (const id of archives) await pruneArchives(store, id);
     for (const name of logs) removeLog(store.folder, name);
     if (runs.length > 0) note(`清理了 ${runs.length} 次较早的检查，只留下摘要`);
     return pruned;

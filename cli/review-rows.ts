@@ -67,7 +67,8 @@ export function reviewRows(site: SiteResult, reviews: readonly Review[], tracked
 
 /** The sites asked for, or all that any finished run holds. @throws UsageError for a site that no run holds. */
 export async function siteReviews(store: Store, asked: readonly string[]): Promise<SiteReviews[]> {
-  const digests = await store.readDigests();
+  // Of a crawl that was judged several times the last judgement stands.
+  const digests = [...new Map((await store.readDigests()).map((digest) => [digest.startedAt, digest])).values()];
   const known = [...new Set(digests.flatMap(({ sites }) => sites.map(({ id }) => id)))];
   if (known.length === 0) throw new UsageError(`还没有做完的检查，数据文件夹：${store.folder}。先运行 audit`);
   const unknown = asked.find((id) => !known.includes(id));

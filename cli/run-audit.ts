@@ -36,6 +36,8 @@ export interface AuditTools {
   /** A fault that concerns every site (the disk is full): the run is to be stopped. */
   stop?: (cause: Error) => void;
   siteDone?: (siteId: string) => void;
+  /** Unchanged pages are read anew all the same. */
+  full?: boolean;
   /** Null when a stored crawl is judged again: its files were read then. */
   readFile: ReadFile | null;
   progress: (siteId: string, text: string) => void;
@@ -81,6 +83,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
   const journal = tools.store.journal(run.id, site.id);
   const fetcher = tools.fetcherFor(site, isOver);
   const evidence = evidenceOf(run, site, fetcher, tools, isOver);
+  const past = tools.readFile && !tools.full ? tools.store.pastRecords(site.id, toolVersion) : null;
   try {
     const outcome = await crawlSite(
       { site, window: runWindow(profiles, run.asOf), asOf: run.asOf, ...demands(site, run, profiles, tools.context.topics) },
@@ -90,6 +93,7 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
         taxonomy: tools.context.taxonomy,
         readFile: tools.readFile,
         archive: evidence.archive,
+        past,
         prober: 'live' in fetcher ? proberFor(site, fetcher, tools, isOver) : null,
         isOver,
         progress: (text) => tools.progress(site.id, text),
@@ -126,19 +130,24 @@ async function auditSite(run: RunFile, site: Site, tools: AuditTools): Promise<{
     await fetcher.close();
     await evidence.close();
     journal.close();
+    past?.close();
   }
 }
 
-const evidenceOf = (run: RunFile, site: Site, fetcher: Fetcher | LiveFetcher, tools: AuditTools, isOver: () => boolean): SiteEvidence =>
-  new SiteEvidence({
-    runFolder: tools.store.runFolder(run.id),
+function evidenceOf(run: RunFile, site: Site, fetcher: Fetcher | LiveFetcher, tools: AuditTools, isOver: () => boolean): SiteEvidence {
+  const { store, now, note } = tools;
+  const last = store.readMemory(site.id)?.lastRun ?? null;
+  return new SiteEvidence({
+    runFolder: store.runFolder(run.id),
+    lastRunFolder: last === null ? null : store.runFolder(last),
     site,
     fetcher,
     isOver,
-    now: tools.now,
-    note: tools.note,
+    now,
+    note,
     progress: (text) => tools.progress(site.id, text),
   });
+}
 
 const PROBE_TIMEOUT_MS = 20_000;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SiteResult } from '../checks/results.js';
 import { toolVersion } from '../config/root.js';
 import type { Site } from '../config/schema.js';
-import { archivePlaces } from '../crawler/archive/index-file.js';
+import { archivedPages, placeOf } from '../crawler/archive/index-file.js';
 import { type PageArchive, SiteArchive } from '../crawler/archive/site-archive.js';
 import type { Evidence } from '../crawler/facts/evidence.js';
 import type { LiveFetcher } from '../crawler/fetch/live-page.js';
@@ -17,6 +17,8 @@ const MAX_PICTURES_MS = 90_000;
 
 export interface EvidenceTools {
   runFolder: string;
+  /** Of the last finished run that read the site. */
+  lastRunFolder: string | null;
   site: Site;
   /** One that can only replay takes no part: what an earlier run kept is referred to. */
   fetcher: Fetcher | LiveFetcher;
@@ -54,13 +56,15 @@ export class SiteEvidence {
   /** The result with each piece of evidence leading to its archive record, and that of breaches to their pictures, where there are any. */
   async completed(result: SiteResult): Promise<SiteResult> {
     await this.#takePictures(result);
-    const archived = archivePlaces(this.#folder('archive'), this.tools.site.id);
+    await this.#adoptUnchanged(result);
+    const archived = archivedPages(this.#folder('archive'), this.tools.site.id);
     const names = new Set(existsSync(this.#folder('screenshots')) ? readdirSync(this.#folder('screenshots')) : []);
     const complete = (evidence: Evidence, breach: boolean): Evidence => {
       const picture = breach ? pictureOf(evidence, names) : null;
+      const record = evidence.sha256 === null ? null : archived(evidence.url, evidence.sha256);
       return {
         ...evidence,
-        archive: evidence.sha256 === null ? null : archived(evidence.url, evidence.sha256),
+        archive: record && placeOf(record),
         screenshot: picture === null ? null : `screenshots/${picture}`,
       };
     };
@@ -76,6 +80,17 @@ export class SiteEvidence {
 
   async close(): Promise<void> {
     await this.#archive?.close();
+  }
+
+  /** Pages that the portal said are unchanged came without a body: what the last run kept of those that are referred to is taken over. */
+  async #adoptUnchanged({ indicators }: SiteResult): Promise<void> {
+    const { site, lastRunFolder } = this.tools;
+    if (this.#archive === null || lastRunFolder === null) return;
+    const folder = join(lastRunFolder, 'archive');
+    const [here, there] = [archivedPages(this.#folder('archive'), site.id), archivedPages(folder, site.id)];
+    const evidence = indicators.flatMap(({ findings }) => findings.flatMap((finding) => finding.evidence));
+    const rows = evidence.flatMap(({ url, sha256 }) => (sha256 === null || here(url, sha256) ? [] : (there(url, sha256) ?? [])));
+    for (const row of new Set(rows)) await this.#archive.adopt(folder, row);
   }
 
   async #takePictures(result: SiteResult): Promise<void> {

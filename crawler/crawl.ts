@@ -22,7 +22,7 @@ import { type ProbeTools, runProbes } from './probes/index.js';
 import { readAgain, type SecondReading } from './read-again.js';
 import { columnFact } from './relate/column-fact.js';
 import type { CrawledColumn, RelateInput } from './relate/input.js';
-import { type ReadFile, type RecordSink, Visitor, type VisitStats } from './visit.js';
+import { type PastRecords, type ReadFile, type RecordSink, Visitor, type VisitStats } from './visit.js';
 
 /** An interpretation may precede its document; lists are read this much further back than the window. */
 const MARGIN_DAYS = 60;
@@ -47,6 +47,8 @@ export interface CrawlTools {
   readFile: ReadFile | null;
   /** Null where nothing is kept. */
   archive?: PageArchive | null;
+  /** What an earlier run read, for pages that have not changed since. */
+  past?: PastRecords | null;
   /** Null where nothing may be tried: without a connection, or over a stored crawl. */
   prober: ProbeTools | null;
   /** True when the site's time budget is spent. */
@@ -69,7 +71,7 @@ export async function crawlSite(request: CrawlRequest, tools: CrawlTools): Promi
   const { site, window, asOf } = request;
   const inScope = siteScope(site);
   const limits = { maxPages: site.crawl.maxPages ?? DEFAULT_MAX_PAGES, isOver: tools.isOver, inScope };
-  const visitor = new Visitor(tools.fetcher, tools.journal, limits, tools.readFile, tools.archive);
+  const visitor = new Visitor(tools.fetcher, tools.journal, limits, tools.readFile, tools.archive, tools.past);
   const portal: Portal = { id: site.id, name: site.name, unit: site.unit ?? site.name, level: site.level, baseUrl: site.baseUrl };
 
   tools.progress('查看首页和网站地图');

@@ -5,9 +5,9 @@ import { inferInterface } from './extractors/list/index.js';
 import { extractPage } from './extractors/page.js';
 import type { AttachmentFacts } from './facts/attachment.js';
 import type { PageFacts } from './facts/page.js';
-import type { Failure, PageRecord } from './facts/record.js';
+import type { Capture, Failure, PageRecord } from './facts/record.js';
 import type { LiveFetcher } from './fetch/live-page.js';
-import type { Fetcher, FetchRequest, FetchResult, RenderResult, Snapshot } from './fetch/types.js';
+import type { Fetcher, FetchRequest, FetchResult, RenderResult, Snapshot, Validators } from './fetch/types.js';
 import { renderTurned } from './frontier/list-turning.js';
 
 export type Purpose = PageRecord['purpose'];
@@ -26,6 +26,11 @@ export interface VisitOptions {
 export interface RecordSink {
   readonly records: readonly PageRecord[];
   append(record: PageRecord): void;
+}
+
+/** What an earlier run made of the same requests. A record stands for its page only while the portal says, or the same bytes show, that it is unchanged. */
+export interface PastRecords {
+  get(key: string): PageRecord | null;
 }
 
 /** Reads a file that was received; never rejects for what the file is. */
@@ -62,6 +67,7 @@ export class Visitor {
     private readonly limits: VisitLimits,
     private readonly readFile: ReadFile | null = null,
     private readonly archive: PageArchive | null = null,
+    private readonly past: PastRecords | null = null,
   ) {
     for (const record of sink.records) {
       this.#known.set(record.key, Promise.resolve(record));
@@ -117,24 +123,41 @@ export class Visitor {
 
   async #load(key: string, request: FetchRequest, options: VisitOptions): Promise<PageRecord> {
     const failure = this.#refusal(request);
+    const past = failure ? null : this.#pastOf(key, options);
+    const validators = past && validatorsOf(past.capture);
     const record: PageRecord = failure
       ? { key, url: request.url, purpose: options.purpose, capture: null, failure, page: null, attachment: null }
-      : await this.#toRecord(key, request.url, options, await this.#request(request, options));
+      : await this.#toRecord(key, request.url, options, await this.#request(validators ? { ...request, validators } : request, options), past);
     // What stopped us is no outcome of the page: it is not journaled, and a resumed run tries again.
     if (record.failure?.scope !== 'run') this.sink.append(record);
     this.#count(record);
     return record;
   }
 
-  async #toRecord(key: string, url: string, { purpose, name }: VisitOptions, result: FetchResult | RenderResult): Promise<PageRecord> {
+  /** The record of an earlier run that may still hold. A second look is to be a look of its own. */
+  #pastOf(key: string, { purpose, attempt = 1 }: VisitOptions): Past | null {
+    const past = attempt === 1 && purpose !== 'link' ? this.past?.get(key) : null;
+    return past?.capture && (past.page || past.attachment) ? { ...past, capture: past.capture } : null;
+  }
+
+  async #toRecord(
+    key: string,
+    url: string,
+    { purpose, name }: VisitOptions,
+    result: FetchResult | RenderResult,
+    past: Past | null,
+  ): Promise<PageRecord> {
     const record = { key, url, purpose, capture: null, failure: null, page: null, attachment: null };
     if (!result.ok) return { ...record, failure: result.failure };
     const { snapshot } = result;
+    if (past && 'notModified' in result) return unchanged(past, purpose, snapshot, {});
     if (purpose !== 'link') await this.archive?.put(snapshot, 'wire' in result ? (result.wire ?? null) : null);
-    const { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs } = snapshot;
+    const { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs, etag, lastModified } = snapshot;
+    const validators = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+    if (past && isSame(past.capture, snapshot)) return unchanged(past, purpose, snapshot, validators);
     const page = purpose === 'link' ? null : readPage(snapshot, 'exchanges' in result ? result.exchanges : []);
     const attachment = snapshot.body && this.readFile ? await this.readFile(snapshot.body, { name: name ?? '', contentType }) : null;
-    return { ...record, capture: { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs }, page, attachment };
+    return { ...record, capture: { status, finalUrl, via, contentType, bytes, sha256, capturedAt, durationMs, ...validators }, page, attachment };
   }
 
   #request(request: FetchRequest, options: VisitOptions): Promise<FetchResult | RenderResult> {
@@ -169,6 +192,7 @@ export class Visitor {
     this.#stats.pages++;
     if (countsAsFailure) this.#stats.failed++;
     if (record.capture?.via === 'browser') this.#stats.rendered++;
+    if (record.capture?.notModified) this.#stats.notModified++;
     this.#stats.bytes += record.capture?.bytes ?? 0;
   }
 }
@@ -187,3 +211,18 @@ function readPage(snapshot: Snapshot, exchanges: Parameters<typeof inferInterfac
   const learned = inferInterface(exchanges, snapshot.finalUrl, page.list.items);
   return learned ? { ...page, list: { ...page.list, pager: learned } } : page;
 }
+
+type Past = PageRecord & { capture: Capture };
+
+const validatorsOf = ({ finalUrl, via, etag = null, lastModified = null }: Capture): Validators | null =>
+  via === 'http' && (etag !== null || lastModified !== null) ? { url: finalUrl, etag, lastModified } : null;
+
+const isSame = (past: Capture, { sha256, finalUrl, via }: Snapshot): boolean =>
+  past.sha256 === sha256 && past.finalUrl === finalUrl && past.via === via;
+
+/** What was read before, seen again now. */
+const unchanged = (past: Past, purpose: Purpose, { capturedAt, durationMs, bytes }: Snapshot, validators: Partial<Capture>): PageRecord => ({
+  ...past,
+  purpose,
+  capture: { ...past.capture, ...validators, bytes, capturedAt, durationMs, notModified: true },
+});

@@ -1,7 +1,7 @@
 import { solicitationTitle } from './content/decisions.js';
 import { documentTitle, hasPicture, interpretationTitle } from './content/documents.js';
 import { workingDaysBetween } from './oracle-calendar.js';
-import { absent, type Case, hidden, isOver, lacking, onColumn, onSite, structureRead } from './oracle-case.js';
+import { type Case, hidden, isOver, lacking, onColumn, onSite, structureRead } from './oracle-case.js';
 import { all, type Expected, type ExpectedIndicator, type ExpectedStatus, ratio, type Verdict, verdict } from './oracle-fold.js';
 import { shiftDays } from './random.js';
 import type { DocumentPlan, InterpretationPlan, Scenario } from './types.js';
@@ -16,7 +16,7 @@ export const documentResults = (at: Case) =>
   ({
     'interpretation-coverage': ratio(coverage(at)),
     'interpretation-timeliness': ratio(overPairs(at, timeliness)),
-    'interpretation-graphic-coverage': ratio(shownOtherwise(at, hasPicture)),
+    'interpretation-graphic-coverage': ratio(shownOtherwise(at, hasPicture, ({ form }) => form === 'video')),
     'interpretation-video-share': videoShare(at),
     'interpretation-diversity': ratio(
       shownOtherwise(at, (how) => how.form !== 'text' || hasPicture(how)),
@@ -73,12 +73,17 @@ function coverage(at: Case): Expected[] {
   });
 }
 
-function shownOtherwise(at: Case, holds: (how: InterpretationPlan) => boolean): Expected[] {
+/** `mayHold`: a person has to say whether a video counts. */
+function shownOtherwise(
+  at: Case,
+  holds: (how: InterpretationPlan) => boolean,
+  mayHold: (how: InterpretationPlan) => boolean = () => false,
+): Expected[] {
   return inScope(at.scenario).map((plan) => {
     const subject = about(at.scenario, plan);
     const how = plan.interpretation;
     if (hidden(at.scenario, 'interpretation')) return { ...subject, ...verdict('undetermined', 'the column of interpretations cannot be read') };
-    return { ...subject, ...(how ? verdict(holds(how) ? 'pass' : 'fail', how.form) : without(at, plan)) };
+    return { ...subject, ...(how ? verdict(holds(how) ? 'pass' : mayHold(how) ? 'undetermined' : 'fail', how.form) : without(at, plan)) };
   });
 }
 
@@ -125,7 +130,7 @@ function videoShare(at: Case): ExpectedIndicator {
   if (hidden(at.scenario, 'interpretation')) return all([unreadInterpretations()]);
   const forms = inScope(at.scenario).flatMap(({ interpretation }) => interpretation?.form ?? []);
   const share = forms.filter((form) => form === 'video').length / Math.max(1, forms.length);
-  return all([onColumn(at, 'interpretation', verdict(share >= 0.2 ? 'pass' : 'fail', `${share}`))]);
+  return all([onColumn(at, 'interpretation', share >= 0.2 ? verdict('pass', `${share}`) : lacking(at, `${share}`))]);
 }
 
 function byLeader(at: Case): Expected {
@@ -217,10 +222,11 @@ function regulations(at: Case): Expected[] {
 }
 
 function fiveYearPlan(at: Case): Expected {
-  const items = at.scenario.listed['five-year-plan'];
-  if (!items) return onColumn(at, 'five-year-plan', absent(at, 'none'));
-  const kinds = items.map(({ kind }) => kind);
-  return onColumn(at, 'five-year-plan', verdict(kinds.includes('outline') && kinds.includes('picture') ? 'pass' : 'fail', kinds.join(' ')));
+  const kinds = (at.scenario.listed['five-year-plan'] ?? []).map(({ kind }) => kind);
+  if (kinds.includes('outline') && kinds.includes('picture')) return onColumn(at, 'five-year-plan', verdict('pass', 'both'));
+  const unread = isOver(at) && !structureRead(at.scenario);
+  // Lists read for this year do not show what came out in the plan's first.
+  return onColumn(at, 'five-year-plan', unread ? verdict('undetermined', 'columns unread') : lacking(at, kinds.join(' ')));
 }
 
 const expired = (plan: DocumentPlan, _scenario: Scenario, asOf: string): Verdict =>

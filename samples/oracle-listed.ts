@@ -24,7 +24,7 @@ export const listedResults = (at: Case) =>
     'village-affairs': inTheYear(at, 'village-affairs'),
     'double-random': doubleRandom(at),
     'public-concern-response': all([publicConcern(at)]),
-    'policy-qa-platform': standing(at, 'policy-qa', atLeast(1)),
+    'policy-qa-platform': policyQuestions(at),
     'open-day': standing(at, 'open-day', kinds('plan', 'report', 'opinions', 'result')),
     'quarterly-work-report-progress': standing(at, 'work-report-progress', atLeast(3)),
     'quarterly-application-catalog': standing(at, 'application-catalogue', atLeast(3)),
@@ -54,7 +54,8 @@ function inTheYear(at: Case, key: ListedKey, enough: Enough = atLeast(1)): Expec
   const there = (items ?? []).filter(({ on }) => thisYear(on, at));
   const told = `${there.length} this year`;
   if (enough(there)) return all([onColumn(at, key, verdict('pass', told))]);
-  const unread = isOver(at) && !items && !structureRead(at.scenario);
+  // A department may have it on its government's portal.
+  const unread = isOver(at) && !items && (!structureRead(at.scenario) || at.scenario.level === 'department');
   return all([onColumn(at, key, unread ? verdict('undetermined', 'columns unread') : lacking(at, told))]);
 }
 
@@ -63,6 +64,14 @@ function standing(at: Case, key: ListedKey, enough: Enough): ExpectedIndicator {
   const items = at.scenario.listed[key];
   const told = !items ? absent(at, 'no such column') : verdict(enough(items.filter(({ on }) => on <= at.asOf)) ? 'pass' : 'fail', `${items.length}`);
   return all([onColumn(at, key, told)]);
+}
+
+/** A shared platform of the level above does as well. */
+function policyQuestions(at: Case): ExpectedIndicator {
+  const items = at.scenario.listed['policy-qa'];
+  if (items && items.length > 0) return all([onColumn(at, 'policy-qa', verdict('pass', `${items.length}`))]);
+  const told = isOver(at) && !items ? verdict('undetermined', 'may be shared') : lacking(at, 'none');
+  return all([onColumn(at, 'policy-qa', told)]);
 }
 
 function doubleRandom(at: Case): ExpectedIndicator {

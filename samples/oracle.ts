@@ -30,10 +30,10 @@ const ASKED: Partial<Record<IndicatorId, readonly Scenario['level'][]>> = {
     'social-assistance-standards',
     'social-organization-annual',
     'public-institution-disclosure',
-    'meeting-representatives',
-    'village-affairs',
+    'reconsideration-decisions',
     'audit-rectification',
   ),
+  'village-affairs': ['county'],
 };
 
 function ofGovernments(...ids: IndicatorId[]): Partial<Record<IndicatorId, readonly Scenario['level'][]>> {

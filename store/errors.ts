@@ -19,7 +19,13 @@ export class StoreError extends Error {
 /** Another process is at work on the data folder: it may be free later. */
 export class BusyError extends StoreError {}
 
-const DISK_TROUBLE: Record<string, string> = { ENOSPC: '磁盘已满', EDQUOT: '磁盘配额已用完', EFBIG: '文件达到了大小上限', EIO: '磁盘读写出错', EROFS: '磁盘变成了只读' };
+const DISK_TROUBLE: Record<string, string> = {
+  ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘配额已用完',
+  EFBIG: '文件达到了大小上限',
+  EIO: '磁盘读写出错',
+  EROFS: '磁盘变成了只读',
+};
 
 /** The disk does not take what has to be kept: no fault of one site, the whole run has to stop. */
 export const isDiskTrouble = (error: Error): boolean => 'code' in error && String(error.code) in DISK_TROUBLE;

@@ -1,8 +1,9 @@
 import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Retention } from '../config/schema.js';
 import { digestOf } from '../checks/tracking.js';
+import type { Retention } from '../config/schema.js';
 import { writeJson } from './json-file.js';
+import { dropFromManifest } from './manifest.js';
 import type { Store } from './store.js';
 
 /** What stays of a run that is pruned: enough to follow findings over the years. */
@@ -40,7 +41,12 @@ export function planPrune(runs: readonly StoredRun[], { runs: keptRuns, archives
   }
   const beyond = (kept: number): string[] => finished.flatMap(({ id }, at) => (at >= kept && !needed.has(id) ? [id] : []));
   const gone = beyond(keptRuns);
-  return { runs: gone.reverse(), archives: beyond(keptArchives).filter((id) => !gone.includes(id)).reverse() };
+  return {
+    runs: gone.reverse(),
+    archives: beyond(keptArchives)
+      .filter((id) => !gone.includes(id))
+      .reverse(),
+  };
 }
 
 /** Runs that still hold more than their digest, oldest first. */
@@ -57,7 +63,9 @@ export async function pruneRun(store: Store, id: string): Promise<void> {
   for (const name of restOf(store, id)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-export function pruneArchives(store: Store, id: string): void {
+/** Noted in the run's manifest first, so that it is not taken for a loss later. */
+export async function pruneArchives(store: Store, id: string): Promise<void> {
+  await dropFromManifest(runFolder(store, id), ARCHIVES);
   for (const name of ARCHIVES) rmSync(join(runFolder(store, id), name), { recursive: true, force: true });
 }
 

@@ -9,6 +9,7 @@ import { type Journal, openJournal } from './journal.js';
 import { readJson, writeJson } from './json-file.js';
 import { lockFolder } from './lock.js';
 import { writeManifest } from './manifest.js';
+import { openPastRecords, type PastRecords } from './past-records.js';
 import { type ReviewFiles, reviewFiles } from './reviews.js';
 import { type RunFile, type RunIndex, runFileSchema, runIndexSchema, type SiteMemory, siteMemorySchema } from './schema.js';
 
@@ -34,6 +35,8 @@ export interface Store extends ReviewFiles {
   readCoverage(runId: string, siteId: string): Coverage | null;
   readMemory(siteId: string): SiteMemory | null;
   writeMemory(memory: SiteMemory): Promise<void>;
+  /** What the last run that read the site made of its pages; null when there is none by this version of the program. Close it. */
+  pastRecords(siteId: string, toolVersion: string): PastRecords | null;
   /** Holds all that is kept of a run. */
   runFolder(runId: string): string;
   reportFolder(runId: string): string;
@@ -83,6 +86,8 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
     if (!run) throw new StoreError(`没有编号为 ${id} 的检查，数据文件夹：${folder}。已有的检查见 ${indexFile}`);
     return run;
   };
+
+  const readMemory = (siteId: string): SiteMemory | null => readOrNote(() => readJson(join(folder, 'sites', `${siteId}.json`), siteMemorySchema));
 
   const createRun = async (run: RunFile): Promise<void> => {
     mkdirSync(runFolder(run.id), { recursive: true });
@@ -138,7 +143,13 @@ export function openStore(dataFolder: string, note: (text: string) => void): Sto
     journal: (runId, siteId) => openJournal(join(runFolder(runId), 'sites', siteId, 'journal.ndjson'), note),
     writeCoverage: (runId, coverage) => writeJson(join(runFolder(runId), 'sites', coverage.siteId, 'coverage.json'), coverage),
     readCoverage: (runId, siteId) => readOrNote(() => readJson(join(runFolder(runId), 'sites', siteId, 'coverage.json'), coverageSchema)),
-    readMemory: (siteId) => readOrNote(() => readJson(join(folder, 'sites', `${siteId}.json`), siteMemorySchema)),
+    readMemory,
+    pastRecords: (siteId, toolVersion) => {
+      const memory = readMemory(siteId);
+      const run = memory && readOrNote(() => readJson(join(runFolder(memory.lastRun), 'run.json'), runFileSchema));
+      const file = memory && join(runFolder(memory.lastRun), 'sites', siteId, 'journal.ndjson');
+      return file && run?.toolVersion === toolVersion && existsSync(file) ? openPastRecords(file) : null;
+    },
     writeMemory: (memory) => writeJson(join(folder, 'sites', `${memory.siteId}.json`), memory),
     runFolder,
     reportFolder: (runId) => join(runFolder(runId), 'report'),

@@ -30,6 +30,7 @@ export const auditRectification = defineCheck({
   remedy: '在“审计公开”栏目公开当年的审计工作报告和审计查出问题的整改结果',
   requires: ['listings'],
   thresholds: z.strictObject({}),
+  appliesTo: (level) => level !== 'department' && level !== 'town',
   columns: () => columnsOf(...KINDS),
   fold: () => ({ rule: 'all', whole: true }),
   evaluate: ({ listings }, context) => KINDS.map((kind) => judgeActivity(listings, kind, context, { minItems: 1 })),

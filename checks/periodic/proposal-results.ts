@@ -6,6 +6,8 @@ import { type Activity, columnsOf, judgeActivity } from './column-activity.js';
 const DEPUTIES = /人大|代表|议案/u;
 const MEMBERS = /政协|委员(?!会)|提案/u;
 const SUGGESTION = /建议/u;
+/** A column named after suggestions as well is not made for proposals alone. */
+const DEPUTIES_COLUMN = /人大|代表|议案|建议/u;
 
 /** A column made for one of the two says what its rows are. */
 const speaksOf =
@@ -29,7 +31,7 @@ const KINDS = [
     (row, listing) => speaksOf(DEPUTIES, MEMBERS)(row, listing) || (SUGGESTION.test(row.title) && !MEMBERS.test(row.title.replace(/建议提案/u, ''))),
     /(?:人大|代表).{0,40}(?:建议|议案)|(?:建议|议案)提案.{0,10}办理/u,
   ),
-  kind('政协委员提案办理结果', speaksOf(MEMBERS, DEPUTIES), /(?:政协|委员).{0,40}提案|提案.{0,20}(?:办理|答复)/u),
+  kind('政协委员提案办理结果', speaksOf(MEMBERS, DEPUTIES_COLUMN), /(?:政协|委员).{0,40}提案|提案.{0,20}(?:办理|答复)/u),
 ];
 
 /**

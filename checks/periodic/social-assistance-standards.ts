@@ -23,8 +23,8 @@ const CATEGORIES: readonly (readonly [name: string, words: string])[] = [
   ['取暖救助', '取暖.{0,6}(?:补贴|救助|补助)'],
   ['精减退职职工救济', '精[减简]退职'],
 ];
-/** The amount stands in the same sentence or the same row of a table, not far behind the name. */
-const AMOUNT = '[^。；;\\n]{0,80}?\\d[\\d,.]{0,9}\\s{0,2}(?:万?元|%|％|倍)';
+/** The amount stands in the same sentence, or in the next cell of the table, not far behind the name. */
+const AMOUNT = '(?:[^。；;\\n]{0,80}?|[^。；;\\n\\d]{0,20}\\n[^。；;\\n\\d]{0,12})\\d[\\d,.]{0,9}\\s{0,2}(?:万?元|%|％|倍)';
 const MATCHERS = CATEGORIES.map(([name, words]) => ({ name, pattern: new RegExp(`(?:${words})${AMOUNT}`, 'u') }));
 
 const TITLES = /标准|低保|最低生活保障|特困|救助|孤儿|事实无人抚养|残疾人.{0,4}(?:补贴|两项)|津贴/u;
@@ -53,6 +53,7 @@ export const socialAssistanceStandards = defineCheck({
   remedy: '在“社会救助”栏目集中公布现行各类救助标准和金额，调整后及时更新',
   requires: ['listings', 'articles', 'attachments'],
   thresholds,
+  appliesTo: (level) => level !== 'department' && level !== 'town',
   columns: () => columnsOf(ACTIVITY).map(({ id }) => ({ id, open: { titles: TITLES } })),
   fold: () => ({ rule: 'all' }),
   evaluate: (facts, context) => [judge(facts, context)],

@@ -32,6 +32,7 @@ export const socialOrganizationAnnual = defineCheck({
   remedy: '在“社会组织”栏目补齐当年的评估等级、年检结论和慈善组织认定信息；当年没有的，在栏目中说明',
   requires: ['listings'],
   thresholds: z.strictObject({ minItems: z.int().positive().default(1) }),
+  appliesTo: (level) => level !== 'department' && level !== 'town',
   columns: () => columnsOf(...KINDS),
   fold: () => ({ rule: 'all', whole: true }),
   evaluate: ({ listings }, context) => KINDS.map((kind) => judgeActivity(listings, kind, context, context.thresholds)),

@@ -3,8 +3,8 @@ import { toolVersion } from '../../config/root.js';
 import type { Site } from '../../config/schema.js';
 import type { Coverage } from '../../crawler/facts/coverage.js';
 import type { ReportView } from '../../reports/input.js';
-import type { RunFile, SiteMemory } from '../../store/schema.js';
 import { diskTroubleText, StoreError } from '../../store/errors.js';
+import type { RunFile, SiteMemory } from '../../store/schema.js';
 import { openStore, type Store } from '../../store/store.js';
 import { type Context, openContext, selectSites, today } from '../context.js';
 import { Interrupted, UsageError } from '../errors.js';
@@ -88,6 +88,7 @@ export async function audit(
       store,
       fetcherFor: (site, isOver) => siteFetcher(fetchers.forSite(site), isOver, (waiting) => progress.page(site.id, waiting)),
       readFile: files.read,
+      full: options.full,
       progress: progress.site,
       note: progress.note,
       siteDone: (id) => {
@@ -106,7 +107,8 @@ export async function audit(
     const sources = { coverage, profiles: run.profiles, store, calendar: context.calendar, view: control.view };
     const reportFile = await writeReport('html', outcome.result, sources, store.reportFolder(run.id));
     if (cutOff) return { result: outcome.result, reportFile, run, leftOver: [...leftOver] };
-    for (const site of outcome.result.sites) await store.writeMemory(memoryOf(site, run.id, outcome.coverage[site.id]));
+    // A night on which a site could not be read does not make its last reading forgotten.
+    for (const site of outcome.result.sites.filter((one) => !isUnread(one))) await store.writeMemory(memoryOf(site, run.id, outcome.coverage[site.id]));
     // Last, so that a run counts as finished only when its report is there.
     await store.finishRun(run.id, outcome.result);
     return { result: outcome.result, reportFile, run, leftOver: null };

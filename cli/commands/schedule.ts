@@ -1,7 +1,7 @@
 import { loadOperation } from '../../config/load.js';
 import type { Operation } from '../../config/schema.js';
-import { lockFolder } from '../../store/lock.js';
 import { BusyError, StoreError } from '../../store/errors.js';
+import { lockFolder } from '../../store/lock.js';
 import { openStore } from '../../store/store.js';
 import { openContext, selectSites } from '../context.js';
 import { Interrupted } from '../errors.js';
@@ -189,7 +189,11 @@ async function tellingFailure({ operation, progress, log }: Evening, work: () =>
     if (error instanceof Interrupted) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     log.error({}, reason);
-    await notify(operation.notify, { ...BARE, event: 'failed', title: '政务公开检查没有做成', notes: [reason] }, { env: process.env, note: progress.note });
+    await notify(
+      operation.notify,
+      { ...BARE, event: 'failed', title: '政务公开检查没有做成', notes: [reason] },
+      { env: process.env, note: progress.note },
+    );
     throw error;
   }
 }

@@ -37,7 +37,12 @@ export interface SiteNews {
  */
 export function runMessage(
   result: RunResult,
-  { profiles, digests, leftOver, report }: { profiles: readonly Profile[]; digests: readonly RunDigest[]; leftOver: readonly string[] | null; report: string },
+  {
+    profiles,
+    digests,
+    leftOver,
+    report,
+  }: { profiles: readonly Profile[]; digests: readonly RunDigest[]; leftOver: readonly string[] | null; report: string },
 ): Message {
   const open = new Set(leftOver ?? []);
   const veto = new Set(profiles.flatMap((profile) => profile.veto));
@@ -89,8 +94,7 @@ export const isNews = ({ event, sites }: Message): boolean =>
   event !== 'finished' || sites.some(({ newOnes, fixed, unread, veto }) => newOnes !== 0 || fixed !== 0 || unread !== null || veto.length > 0);
 
 const SHOWN = 20;
-const shortList = (names: readonly string[]): string =>
-  names.length > SHOWN ? `${names.slice(0, SHOWN).join('、')} 等` : names.join('、');
+const shortList = (names: readonly string[]): string => (names.length > SHOWN ? `${names.slice(0, SHOWN).join('、')} 等` : names.join('、'));
 
 /** Plain lines, for mail and chat alike. Names and findings come from portals: nothing in them may act as mark-up or call people. */
 export function messageLines({ run, notes, sites, report }: Message): string[] {
@@ -114,7 +118,19 @@ function siteLines({ name, score, judgedShare, breaches, newOnes, fixed, veto, u
   return [`${plain(name)}：${points}，问题 ${breaches} 处，${change}`, ...veto.slice(0, 5).map((text) => `　一票否决　${plain(text)}`)];
 }
 
-const FULL_WIDTH: Record<string, string> = { '<': '＜', '>': '＞', '[': '［', ']': '］', '*': '＊', '#': '＃', '`': '｀', '_': '＿', '|': '｜', '@': '＠', '!': '！' };
+const FULL_WIDTH: Record<string, string> = {
+  '<': '＜',
+  '>': '＞',
+  '[': '［',
+  ']': '］',
+  '*': '＊',
+  '#': '＃',
+  '`': '｀',
+  _: '＿',
+  '|': '｜',
+  '@': '＠',
+  '!': '！',
+};
 const LONGEST = 200;
 const plain = (text: string): string =>
   text

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { type Mail, type Notify, httpUrl, type Webhook } from '../../config/schema.js';
+import { httpUrl, type Mail, type Notify, type Webhook } from '../../config/schema.js';
 import { isNews, type Message, messageLines } from './message.js';
 import { postFor, refusalIn } from './webhooks.js';
 
@@ -63,9 +63,11 @@ const maybe = (value: string | undefined, env: NodeJS.ProcessEnv): string | unde
 async function post(webhook: Webhook, message: Message): Promise<void> {
   if (!httpUrl.safeParse(webhook.url).success) throw new Error('地址不是完整的 http(s) 网址');
   const { url, headers, body } = postFor(webhook, message, new Date());
-  const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) }).catch((cause: unknown) => {
-    throw new Passing(`连不上 ${new URL(url).host}（${codeOf(cause)}）`);
-  });
+  const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    (cause: unknown) => {
+      throw new Passing(`连不上 ${new URL(url).host}（${codeOf(cause)}）`);
+    },
+  );
   const text = (await answer.text().catch(() => '')).slice(0, LONGEST_ANSWER);
   if (answer.status === 429 || answer.status >= 500) throw new Passing(`对方返回 ${answer.status}`);
   if (!answer.ok) throw new Error(`对方返回 ${answer.status}，请检查地址`);

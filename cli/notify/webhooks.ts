@@ -25,7 +25,11 @@ export function postFor({ kind, url, secret }: Webhook, message: Message, at: Da
     case 'wecom':
       return json(url, { msgtype: 'markdown', markdown: { content: within(WECOM_BYTES, [`**${message.title}**`, ...lines].join('\n')) } });
     case 'feishu':
-      return json(url, { ...feishuSign(secret, at), msg_type: 'text', content: { text: within(FEISHU_BYTES, [message.title, ...lines].join('\n')) } });
+      return json(url, {
+        ...feishuSign(secret, at),
+        msg_type: 'text',
+        content: { text: within(FEISHU_BYTES, [message.title, ...lines].join('\n')) },
+      });
     case 'generic': {
       const post = json(url, message);
       return secret === undefined ? post : { ...post, headers: { ...post.headers, 'x-zwgk-signature': `sha256=${hmac(secret, post.body, 'hex')}` } };
@@ -71,7 +75,9 @@ export function refusalIn(kind: Webhook['kind'], answer: string): string | null 
   const told = parsed(answer);
   const code = told.errcode ?? told.code ?? told.StatusCode;
   if (code === 0) return null;
-  return code === undefined ? '回答看不懂' : `对方拒绝，代码 ${String(code)}${typeof told.errmsg === 'string' ? `，${told.errmsg.slice(0, 100)}` : ''}`;
+  return code === undefined
+    ? '回答看不懂'
+    : `对方拒绝，代码 ${String(code)}${typeof told.errmsg === 'string' ? `，${told.errmsg.slice(0, 100)}` : ''}`;
 }
 
 function parsed(answer: string): Record<string, unknown> {

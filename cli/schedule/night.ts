@@ -61,7 +61,14 @@ export async function runNight(night: Night, end: Date | null): Promise<void> {
     const { order } = await planNight(night);
     log.info({ mode: night.mode, order: order.map(({ site, why }) => ({ site: site.id, why })) }, '检查顺序');
     if (order.length === 0) progress.note('没有需要检查的网站');
-    else await run(withOptions(order.map(({ site }) => site), options), {});
+    else
+      await run(
+        withOptions(
+          order.map(({ site }) => site),
+          options,
+        ),
+        {},
+      );
   } finally {
     release();
   }

@@ -13,7 +13,11 @@ export interface Window {
 /** @throws ConfigError for an expression that cannot be read or never comes */
 export function parseCron(expression: string): Cron {
   const refuse = (message: string, cause?: unknown): never => {
-    throw new ConfigError(null, [{ line: null, path: 'schedule.cron', message: `${expression}：${message}。例：0 1 * * *（每天 1:00）、0 22 * * 5（每周五 22:00）` }], { cause });
+    throw new ConfigError(
+      null,
+      [{ line: null, path: 'schedule.cron', message: `${expression}：${message}。例：0 1 * * *（每天 1:00）、0 22 * * 5（每周五 22:00）` }],
+      { cause },
+    );
   };
   try {
     const cron = new Cron(expression, { timezone: TIME_ZONE, mode: '5-part', paused: true });

@@ -30,7 +30,7 @@ export function indexLine(entry: IndexEntry, capturedAt: string): string {
 }
 
 /** Lines with their entries; what a crash left unfinished, or what is no entry, is passed over. */
-export function readIndex(file: string): { line: string; entry: IndexEntry }[] {
+export function readIndex(file: string): IndexRow[] {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .split('\n')
@@ -56,21 +56,23 @@ export function writeIndex(file: string, lines: readonly string[]): void {
   renameSync(`${file}.tmp`, file);
 }
 
-/** Where a page lies: `archive/FILE#OFFSET`, relative to the run's folder; null when it is not there. */
-export type ArchivePlace = (url: string, sha256: string) => string | null;
+export interface IndexRow {
+  line: string;
+  entry: IndexEntry;
+}
 
-/** Finds pages by address and hash of the body; the same body under another address is as good. */
-export function archivePlaces(folder: string, siteId: string): ArchivePlace {
-  const byHash = new Map<string, IndexEntry[]>();
-  for (const { entry } of readIndex(indexFileOf(folder, siteId))) {
-    const hash = entry.sha256 ?? entry.digest.replace(/^sha256:/, '');
-    const same = byHash.get(hash);
-    if (same) same.push(entry);
-    else byHash.set(hash, [entry]);
+/** Finds pages of one site by address and hash of the body; the same body under another address is as good. */
+export function archivedPages(folder: string, siteId: string): (url: string, sha256: string) => IndexRow | null {
+  const byHash = new Map<string, IndexRow[]>();
+  for (const row of readIndex(indexFileOf(folder, siteId))) {
+    const hash = row.entry.sha256 ?? row.entry.digest.replace(/^sha256:/, '');
+    byHash.set(hash, [...(byHash.get(hash) ?? []), row]);
   }
   return (url, sha256) => {
-    const entries = byHash.get(sha256) ?? [];
-    const entry = entries.find((one) => one.url === url || one.requested === url) ?? entries[0];
-    return entry ? `archive/${entry.filename}#${entry.offset}` : null;
+    const rows = byHash.get(sha256) ?? [];
+    return rows.find(({ entry }) => entry.url === url || entry.requested === url) ?? rows[0] ?? null;
   };
 }
+
+/** How evidence names a record, relative to the run's folder. */
+export const placeOf = ({ entry }: IndexRow): string => `archive/${entry.filename}#${entry.offset}`;

@@ -1,7 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Snapshot, WireExchange } from '../fetch/types.js';
-import { endOf, type IndexEntry, indexFileOf, indexLine, readIndex, writeIndex } from './index-file.js';
+import { endOf, type IndexEntry, type IndexRow, indexFileOf, indexLine, readIndex, writeIndex } from './index-file.js';
 import { pageRecords, warcInfo } from './records.js';
 
 /** Keeps pages as they were received, so that evidence can be shown when the portal has changed. */
@@ -52,6 +52,20 @@ export class SiteArchive implements PageArchive {
       const { before, main, type, digest } = await pageRecords(snapshot, wire);
       const entry = { ...describe(snapshot, wire, digest), ...(type === 'response' && { status: String(snapshot.status) }) };
       this.#writing = this.#writing.then(() => this.#write(before, main, entry, snapshot.capturedAt));
+      await this.#writing;
+    } catch (error) {
+      this.#end(`证据存档写不进去（${error instanceof Error ? error.message : String(error)}），后面的页面不再存档`);
+    }
+  }
+
+  /** Takes over the record of a page that another run kept in `folder` and this one found unchanged: as it was made then, byte by byte. */
+  async adopt(folder: string, { entry, line }: IndexRow): Promise<void> {
+    if (this.#ended) return;
+    const { offset, length, filename, ...described } = entry;
+    try {
+      const record = readPart(join(folder, filename), Number(offset), Number(length));
+      if (record === null) return;
+      this.#writing = this.#writing.then(() => this.#write(null, record, described, line.split(' ')[1] ?? ''));
       await this.#writing;
     } catch (error) {
       this.#end(`证据存档写不进去（${error instanceof Error ? error.message : String(error)}），后面的页面不再存档`);
@@ -158,6 +172,18 @@ function describe(snapshot: Snapshot, wire: WireExchange | null, digest: string)
     ...(url !== finalUrl && { requested: url }),
     ...(digest !== `sha256:${sha256}` && { sha256 }),
   };
+}
+
+/** Null where the file is gone or shorter. */
+function readPart(file: string, offset: number, length: number): Buffer | null {
+  if (!existsSync(file) || statSync(file).size < offset + length) return null;
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(length);
+    return readSync(handle, bytes, 0, length, offset) === length ? bytes : null;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** A single write may take less than it was given. */

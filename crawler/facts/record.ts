@@ -51,6 +51,10 @@ export const captureSchema = z.strictObject({
   sha256: z.string(),
   capturedAt: z.string().describe('UTC instant'),
   durationMs: z.number(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  /** Nothing had changed since an earlier run, whose facts these are. */
+  notModified: z.literal(true).optional(),
 });
 export type Capture = z.infer<typeof captureSchema>;
 

@@ -192,6 +192,7 @@ class PoliteFetcher implements LiveFetcher {
       ...(body !== null && { 'content-type': request.contentType ?? 'application/x-www-form-urlencoded; charset=UTF-8' }),
       ...(request.referer && { referer: request.referer }),
       ...(cookie && { cookie }),
+      ...conditions(request, url),
     };
   }
 
@@ -218,7 +219,8 @@ class PoliteFetcher implements LiveFetcher {
     const { text, charset } = answer.binary ? { text: '', charset: 'binary' } : decodeText(body, contentType);
     const verdict = gatewayIn(status, text);
     if (verdict) return failed('blocked', `${verdict.gateway ?? '未识别的网关'}（HTTP ${status}）`, { status });
-    if (status >= 300) return failedStatus(status);
+    const notModified = status === 304 && request.validators !== undefined;
+    if (status >= 300 && !notModified) return failedStatus(status);
     const snapshot: Snapshot = {
       url: request.url,
       finalUrl: url.href,
@@ -232,8 +234,9 @@ class PoliteFetcher implements LiveFetcher {
       capturedAt: new Date(this.#clock.now()).toISOString(),
       durationMs,
       via: 'http',
+      ...validatorsOf(answer),
     };
-    return { ok: true, snapshot, wire: answer.wire };
+    return { ok: true, snapshot, wire: answer.wire, ...(notModified && { notModified }) };
   }
 
   async #robotsOf(lane: HostLane, url: URL): Promise<RobotsRules> {
@@ -297,4 +300,19 @@ class PoliteFetcher implements LiveFetcher {
 function redirected(hop: Hop, address: string, status: number): Hop {
   const keeps = status === 307 || status === 308 || hop.method === 'HEAD';
   return { ...hop, address, ...(keeps ? {} : { method: 'GET' as const, body: null }) };
+}
+
+/** Conditions of a request, for the address whose answer they are about. */
+function conditions({ validators, method = 'GET' }: FetchRequest, url: URL): Record<string, string> {
+  if (!validators || method !== 'GET' || validators.url !== url.href) return {};
+  const { etag, lastModified } = validators;
+  return { ...(etag !== null && { 'if-none-match': etag }), ...(lastModified !== null && { 'if-modified-since': lastModified }) };
+}
+
+const MAX_VALIDATOR = 500;
+
+function validatorsOf(answer: HttpAnswer): Pick<Snapshot, 'etag' | 'lastModified'> {
+  const [etag, lastModified] = ['etag', 'last-modified'].map((name) => answer.header(name));
+  const kept = (value: string | undefined): value is string => value !== undefined && value !== '' && value.length <= MAX_VALIDATOR;
+  return { ...(kept(etag) && { etag }), ...(kept(lastModified) && { lastModified }) };
 }

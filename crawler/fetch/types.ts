@@ -13,6 +13,16 @@ export interface FetchRequest {
    * whatever it is, `beginning` the first 64 KiB.
    */
   mode?: 'page' | 'data' | 'link' | 'file' | 'beginning';
+  /** What an earlier answer was known by: the server may say that it still holds. */
+  validators?: Validators;
+}
+
+/** See RFC 9110, 8.8 and 13.1. */
+export interface Validators {
+  /** Address that gave the earlier answer, after redirects: elsewhere they mean nothing. */
+  url: string;
+  etag: string | null;
+  lastModified: string | null;
 }
 
 /** What came back, decoded. */
@@ -32,6 +42,9 @@ export interface Snapshot {
   capturedAt: string;
   durationMs: number;
   via: 'http' | 'browser';
+  /** Headers `ETag` and `Last-Modified`, where there are any. */
+  etag?: string;
+  lastModified?: string;
 }
 
 /** The last exchange of a request as it went over the wire, for the evidence archive. */
@@ -49,7 +62,8 @@ export interface WireExchange {
 }
 export type WireHeader = readonly [name: string, value: string];
 
-export type FetchResult = { ok: true; snapshot: Snapshot; wire?: WireExchange } | { ok: false; failure: Failure };
+/** `notModified`: what `validators` stand for is still there; the snapshot then has no text. */
+export type FetchResult = { ok: true; snapshot: Snapshot; wire?: WireExchange; notModified?: true } | { ok: false; failure: Failure };
 
 /** A data answer (XHR, fetch, JSONP) seen while a page was rendered. */
 export interface ObservedExchange {

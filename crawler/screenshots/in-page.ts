@@ -86,9 +86,14 @@ export const outline = (wanted: { link: string | null; words: readonly string[];
   const root = host.attachShadow({ mode: 'closed' });
   const add = (styles, text) => { const part = document.createElement('div'); Object.assign(part.style, { position: 'fixed', boxSizing: 'border-box' }, styles); part.textContent = text; root.append(part); };
   if (box) add({ left: box.left - 4 + 'px', top: box.top - 4 + 'px', width: box.width + 8 + 'px', height: box.height + 8 + 'px', border: '2px solid #c8102e', borderRadius: '2px' }, '');
-  const above = box !== null && box.top >= 32;
-  add({ left: (box ? Math.max(0, Math.min(box.left - 4, innerWidth - 320)) : 8) + 'px', top: (box ? (above ? box.top - 28 : Math.min(box.top + box.height + 6, innerHeight - 26)) : 8) + 'px',
-    background: '#c8102e', color: '#fff', font: '13px/22px sans-serif', padding: '0 8px', whiteSpace: 'nowrap', borderRadius: '2px' }, label);
+  // Beside the place where there is room, so that no words are hidden; else above it, else below.
+  const LABEL = { width: 200, height: 24 };
+  const beside = box && box.left + box.width + 12 + LABEL.width < innerWidth;
+  const above = box && box.top - 8 - LABEL.height >= 0;
+  const place = !box ? { left: 8, top: 8 }
+    : beside ? { left: box.left + box.width + 12, top: Math.max(0, box.top - 2) }
+    : { left: Math.max(0, Math.min(box.left - 4, innerWidth - LABEL.width)), top: above ? box.top - 8 - LABEL.height : Math.min(box.top + box.height + 8, innerHeight - LABEL.height) };
+  add({ left: place.left + 'px', top: place.top + 'px', background: '#c8102e', color: '#fff', font: '13px/22px sans-serif', padding: '0 8px', whiteSpace: 'nowrap', borderRadius: '2px' }, label);
   document.documentElement.append(host);
   return { box, width: innerWidth, height: innerHeight };
 })()`;

@@ -1,7 +1,7 @@
 import { squeeze } from '../../crawler/extractors/dom.js';
 import type { Line, Role, Row } from '../types.js';
 import { type Head, headOf, headsOf } from './header.js';
-import { DEADLINE_CELL } from './looks.js';
+import { DEADLINE_CELL, looksLikeUnits } from './looks.js';
 import { isHeading, type Part } from './rows.js';
 import { type Grain, type Piece, readStream } from './stream.js';
 import { layoutOf, partsOf, type TableParts } from './table.js';
@@ -38,15 +38,18 @@ function readRows(lines: readonly Line[]): (TableParts & { shape: string }) | nu
 }
 
 /** No cell stands where another column's must be. */
-const plausible = (cells: readonly string[], layout: readonly Role[]): boolean =>
-  layout.every((role, at) => {
-    const cell = squeeze(cells[at] ?? '');
-    if (cell === '') return true;
-    if (role === 'deadline') return DEADLINE_CELL.test(cell);
-    if (role === 'number') return /^[\d.、（）()-]{1,8}$/u.test(cell);
-    return !((role === 'duty' || role === 'units' || role === 'lead') && DEADLINE_CELL.test(cell));
-  });
+const plausible = (cells: readonly string[], layout: readonly Role[]): boolean => {
+  const at = (...roles: Role[]): string => squeeze(layout.flatMap((role, n) => (roles.includes(role) ? (cells[n] ?? '') : [])).join(''));
+  const shifted = at('duty').length <= 30 && looksLikeUnits(at('duty')) && at('units', 'lead') === '' && layout.includes('units');
+  return !shifted && layout.every((role, column) => fitsRole(role, squeeze(cells[column] ?? '')));
+};
 
+function fitsRole(role: Role, cell: string): boolean {
+  if (cell === '') return true;
+  if (role === 'deadline') return DEADLINE_CELL.test(cell);
+  if (role === 'number') return /^[\d.、（）()-]{1,8}$/u.test(cell);
+  return !((role === 'duty' || role === 'units' || role === 'lead') && DEADLINE_CELL.test(cell));
+}
 /** A line without any separator goes on with the last cell of the row above, unless it is a heading. */
 function joined(rows: readonly Row[]): Row[] {
   const whole: Row[] = [];
@@ -102,7 +105,14 @@ const FURNITURE = /^[-—–\s]*\d{1,3}[-—–\s]+$|^[-—–]+\s*\d{1,3}\s*[-�
 
 /** Cells one after the other without their empty ones, a bar or nothing between. */
 function readCellLines(lines: readonly Line[]): (TableParts & { shape: string }) | null {
-  const pieces = lines.map(({ n, text }) => ({ n, text: text.trim() })).filter(({ text }) => text !== '' && text !== '|' && !FURNITURE.test(text));
+  const pieces: Piece[] = [];
+  for (const { n, text } of lines) {
+    const piece = text.trim();
+    const last = pieces.at(-1);
+    if (piece === '' || piece === '|' || FURNITURE.test(piece)) continue;
+    if (last && /[、，（(]$/u.test(last.text)) last.text += piece;
+    else pieces.push({ n, text: piece });
+  }
   return streamed(pieces, (at) => headRun(pieces, at), 3, 'cell', '每行一个单元格的表格（没有空单元格）');
 }
 

@@ -14,7 +14,8 @@ export function readLedger(blocks: readonly SourceBlock[]): Drafts {
   const flatItems = flat ? draftsOf(flat.parts, flat.columns) : [];
   if (flat && flatItems.length >= 2) return numbered({ items: flatItems, columns: flat.columns, shape: flat.shape, flags: [] });
   const prose = readProse(lines);
-  const columns = new Set<Role>(['duty', 'number', ...(prose.units ? (['units'] as const) : [])]);
+  const told = (role: 'units' | 'deadline'): Role[] => (prose.drafts.some((draft) => draft[role] !== '') ? [role] : []);
+  const columns = new Set<Role>(['duty', 'number', ...told('units'), ...told('deadline')]);
   return numbered({ items: prose.drafts, columns, shape: prose.shape, flags: [] });
 }
 

@@ -10,7 +10,7 @@ const LEVELS: readonly RegExp[] = [
 ];
 /** Aims, not duties. */
 const AIMS = /^(?:总体要求|指导思想|工作目标|总体目标|主要目标|基本原则|总体思路|工作思路|指导原则|背景)[。.：:]?$/u;
-const END = /^(?:附件|附[:：]|抄送|印发机关|（?此件|主动公开|联系人)/u;
+const END = /^(?:附件|附[:：]|抄送|印发机关|[（(]?此件|主动公开|联系人)/u;
 
 interface Node {
   level: number;
@@ -22,47 +22,43 @@ interface Node {
   children: Node[];
 }
 
-const node = (level: number, number: string, line: number): Node => ({ level, number, heading: '', body: '', units: null, line, children: [] });
-
 /** Duties of a document without tables. Empty when it has no numbered paragraphs. */
-export function readProse(lines: readonly Line[]): { drafts: Draft[]; units: boolean; shape: string; tail: Draft | null } {
-  const root = treeOf(lines);
-  const drafts: Draft[] = [];
-  for (const child of root.children) collect(child, [], [], drafts);
-  const numbers = root.children.flatMap(numbersOf);
-  // 1. to 50. through all sections names an item by itself; counted anew in each it needs the places above it.
-  const running = numbers.length > 0 && numbers.every((number, n) => n === 0 || number > (numbers[n - 1] ?? 0));
-  for (const draft of drafts) if (running && draft.number?.includes('.')) draft.number = lastStep(draft, root) ?? draft.number;
-  return { drafts, units: drafts.some(({ units }) => units !== ''), shape: '分段叙述的要点', tail: null };
+export function readProse(lines: readonly Line[]): { drafts: Draft[]; shape: string } {
+  const roots = treeOf(lines);
+  const running = [0, 1, 2, 3].filter((level) => runsOn(numbersAt(roots, level)));
+  return { drafts: roots.flatMap((root) => dutiesOf(root, [], [], new Set(running))), shape: '分段叙述的要点' };
 }
 
-const lastStep = ({ number }: Draft, { children }: Node): string | null => {
-  const steps = (number ?? '').split('.');
-  return children.length > 0 && steps.length >= 2 && levelOfSteps.get(number ?? '') === 2 ? (steps.at(-1) ?? null) : null;
-};
-/** Filled while the tree is walked: at which level the number of a draft was printed. */
-const levelOfSteps = new Map<string, number>();
+/** Numbers of one level, a list for each heading they stand under. */
+function numbersAt(nodes: readonly Node[], level: number): number[][] {
+  const own = nodes.filter((at) => at.level === level).map(({ number }) => Number(digits(number)));
+  return [...(own.length > 0 ? [own] : []), ...nodes.flatMap(({ children }) => numbersAt(children, level))];
+}
 
-const numbersOf = (at: Node): number[] => [...(at.level === 2 ? [Number(at.number)] : []), ...at.children.flatMap(numbersOf)];
+/** 1. to 50. through all sections names an item by itself; counted anew under each heading it needs the headings' numbers as well. */
+const runsOn = (lists: readonly number[][]): boolean => lists.length > 1 && lists.flat().every((number, n, all) => n === 0 || number > (all[n - 1] ?? 0));
 
-function treeOf(lines: readonly Line[]): Node {
-  const root = node(-1, '', 0);
+/** （一）管好文件。7.全面梳理…: a numbered duty may begin within the line of its heading. */
+const split = ({ n, text }: Line): Line[] => text.split(/(?<=[。）)])(?=\d{1,3}[.．](?!\d))/u).map((part) => ({ n, text: part }));
+
+function treeOf(lines: readonly Line[]): Node[] {
+  const root: Node = { level: -1, number: '', heading: '', body: '', units: null, line: 0, children: [] };
   const open: Node[] = [root];
-  let started = false;
-  for (const { n, text } of lines) {
-    const line = text.replace(/^\s*\[[^\[\]]{1,60}\]/u, '').trim();
+  for (const { n, text } of lines.flatMap(split)) {
+    const line = text.replace(/^\s*\[[^[\]]{1,60}\]/u, '').trim();
     if (line === '') continue;
     const level = LEVELS.findIndex((pattern) => pattern.test(line));
     if (level >= 0) {
-      started = true;
       while ((open.at(-1)?.level ?? -1) >= level) open.pop();
       const made = paragraph(line, level, n);
       open.at(-1)?.children.push(made);
       open.push(made);
-    } else if (started && !END.test(line)) addTo(open, line);
-    else if (started && END.test(line)) break;
+    } else if (open.length > 1) {
+      if (END.test(line)) break;
+      addTo(open.at(-1) ?? root, line);
+    }
   }
-  return root;
+  return root.children;
 }
 
 const MOST_HEADING = 40;
@@ -70,7 +66,7 @@ const MOST_HEADING = 40;
 /** （一）做好财政信息公开。…… : the first sentence is the heading when it is short. */
 function paragraph(line: string, level: number, n: number): Node {
   const match = LEVELS[level]?.exec(line);
-  const made = node(level, match?.[1] ?? '', n);
+  const made: Node = { level, number: match?.[1] ?? '', heading: '', body: '', units: null, line: n, children: [] };
   const { body, units } = unitsAtEnd(line.slice(match?.[0].length ?? 0));
   const stop = body.search(/[。：:]/u);
   if (stop < 0 && body.length <= MOST_HEADING) made.heading = body;
@@ -82,9 +78,7 @@ function paragraph(line: string, level: number, n: number): Node {
   return made;
 }
 
-function addTo(open: readonly Node[], line: string): void {
-  const last = open.at(-1);
-  if (!last) return;
+function addTo(last: Node, line: string): void {
   if (isUnitsLine(line)) {
     last.units = [last.units, line].filter((text) => text !== null).join('；');
     return;
@@ -95,32 +89,41 @@ function addTo(open: readonly Node[], line: string): void {
 }
 
 const CHINESE = '零一二三四五六七八九十';
-const digits = (number: string): string => {
+function digits(number: string): string {
   if (/^\d+$/u.test(number)) return String(Number(number));
-  const [tens, ones] = number.includes('十') ? number.split('十') : ['', number];
-  const base = number.includes('十') ? (tens === '' ? 10 : CHINESE.indexOf(tens ?? '') * 10) : 0;
-  return String(base + (ones ? CHINESE.indexOf(ones) : 0));
-};
+  const [tens = '', ones = ''] = number.includes('十') ? number.split('十') : ['零', number];
+  return String((tens === '' ? 1 : CHINESE.indexOf(tens)) * 10 + (ones === '' ? 0 : CHINESE.indexOf(ones)));
+}
 
 const hasUnits = (at: Node): boolean => at.units !== null || at.children.some(hasUnits);
-const textOf = (at: Node): string => [at.heading, at.body, ...at.children.map((child) => `${child.heading === '' ? '' : `${child.heading}。`}${textOf({ ...child, heading: '' })}`)].filter((text) => text !== '').join('。').replace(/。{2,}/gu, '。');
+const textOf = (at: Node): string =>
+  [at.heading, at.body, ...at.children.map(textOf)]
+    .filter((text) => text !== '')
+    .join('。')
+    .replace(/。{2,}/gu, '。');
 
-/** A node is a duty when it has no parts, or when only its end names who is responsible for all of them. */
-function collect(at: Node, path: readonly string[], numbers: readonly string[], drafts: Draft[]): void {
-  if (AIMS.test(at.heading) && at.units === null) return;
-  const steps = [...numbers, digits(at.number)];
-  const parts = at.children;
-  const signed = parts.filter((part) => hasUnits(part)).length;
-  const lastOnly = parts.length > 1 && signed === 1 && parts.at(-1)?.units !== null && parts.at(-1) !== undefined && hasUnits(parts.at(-1) as Node);
-  const whole = parts.length > 0 && (at.level >= 2 || (at.level >= 1 && (lastOnly || (at.units !== null && signed === 0))));
-  if (parts.length > 0 && !whole) {
-    for (const part of parts) collect(part, at.heading === '' ? path : [...path, at.heading], steps, drafts);
-    return;
-  }
-  const text = textOf(at);
-  if (text === '') return;
-  const number = steps.join('.');
-  levelOfSteps.set(number, at.level);
-  const units = at.units ?? parts.findLast((part) => part.units !== null)?.units ?? '';
-  drafts.push({ number, path: [...path], duty: text, measure: '', lead: '', units, deadline: '', line: at.line, flags: [] });
+/** A node is a duty when it has no parts below, or when only its end names who is responsible for all of them. */
+function isDuty({ level, units, children }: Node): boolean {
+  if (children.length === 0 || level >= 2) return true;
+  const signed = children.filter(hasUnits).length;
+  const lastOnly = children.length > 1 && signed === 1 && children.at(-1)?.units !== null;
+  return level === 1 && (lastOnly || (units !== null && signed === 0));
+}
+
+function dutiesOf(at: Node, path: readonly string[], numbers: readonly string[], running: ReadonlySet<number>): Draft[] {
+  if (AIMS.test(at.heading) && !hasUnits(at)) return [];
+  const steps = [...(running.has(at.level) ? [] : numbers), digits(at.number)];
+  if (!isDuty(at)) return at.children.flatMap((part) => dutiesOf(part, at.heading === '' ? path : [...path, at.heading], steps, running));
+  const duty = textOf(at);
+  if (duty === '') return [];
+  const { units, deadline } = fieldsOf(at.units ?? at.children.findLast((part) => part.units !== null)?.units ?? '');
+  return [{ number: steps.join('.'), path: [...path], duty, measure: '', lead: '', units, deadline, line: at.line, flags: [] }];
+}
+
+const DEADLINE_FIELD = /[，；。,;\s]*(?:完成|办结|落实|工作|推进)?(?:时限|时间|期限|时间节点)(?:要求)?[:：]([^；;]{1,60})/u;
+
+/** 责任单位：…；完成时限：… */
+function fieldsOf(text: string): { units: string; deadline: string } {
+  const deadline = DEADLINE_FIELD.exec(text);
+  return { units: deadline ? text.replace(deadline[0], '') : text, deadline: deadline?.[1]?.replace(/[。）)]+$/u, '').trim() ?? '' };
 }

@@ -10,6 +10,8 @@ const YEAR_END = new RegExp(`(?:(\\d{4})年年?|(今年|本年|每年|次年|明
 const CONTRADICTION = /\d{4}年(?:底|末)\d{1,2}月[^，。；]{0,4}/u;
 const RELATIVE = /[^，。；]{0,12}?\d+个?(?:工作日|自然日|日|天|个月|月)(?:以内|之内|内)/u;
 const STANDING = /长期|持续|全年|常年|动态|常态|随时|及时|即时|实时|按(?:照)?(?:要求|规定|程序|时限|需)|贯穿|日常/u;
+const QUARTER = /(?:(\d{4})年)?第?([一二三四1-4])季度(?:末|底|前|内|结束前)?/gu;
+const HALF = /(?:(\d{4})年)?上半年(?:末|底|前|内)?/gu;
 const EVERY: readonly (readonly [RegExp, Period])[] = [
   [/每(?:个)?季度?|按季度?/u, 'quarter'],
   [/每半年/u, 'half-year'],
@@ -42,6 +44,8 @@ export function readDeadlines(text: string, year: number | null, loose: boolean)
   }
   const taken = found.filter(({ limit, deadline }) => limit || (loose && deadline.kind !== 'standing')).map(({ deadline }) => deadline);
   if (taken.length > 0 || !loose) return taken;
+  const parts = partsOfYear(source, year);
+  if (parts.length > 0) return parts;
   return [ofWords(source)].flatMap((deadline) => deadline ?? []);
 }
 
@@ -90,6 +94,18 @@ function yearEnds(source: string, year: number | null): Found[] {
     const bound = (limit !== undefined || /[到至]$/u.test(before)) && !/截[至止]$/u.test(before);
     return [{ deadline: dateOf(wanted === null ? null : civil(wanted, 12, 31), quote, slip), at: match.index, end: match.index + quote.length, limit: bound }];
   });
+}
+
+/** 二季度末, 上半年: only a column of deadlines means their last day. */
+function partsOfYear(source: string, year: number | null): Deadline[] {
+  const made = ([quote, printed]: RegExpExecArray, month: number): Deadline[] => {
+    const wanted = printed === undefined ? year : Number(printed);
+    return wanted === null ? [] : [dateOf(civil(wanted, month, lastDay(wanted, month)), quote, slipOfYear(wanted, year, quote))];
+  };
+  return [
+    ...[...source.matchAll(QUARTER)].flatMap((match) => made(match, 3 * ('一二三四'.indexOf(match[2] ?? '') + 1 || Number(match[2])))),
+    ...[...source.matchAll(HALF)].flatMap((match) => made(match, 6)),
+  ];
 }
 
 /** What a column of deadlines says in words. */

@@ -31,8 +31,12 @@ function itemOf(draft: Draft, label: string, columns: ReadonlySet<Role>, feature
   const deadline = closing ?? yearly;
   const responsible = sorted([...readUnits(draft.lead, 'lead'), ...readUnits(draft.units)].filter(({ name }, n, all) => all.findIndex((unit) => unit.name === name) === n));
   const { mappings, candidates } = mappingsOf({ sentences, duty: told, quantities, days: inDuty, deadline, heading: draft.path.at(-1) ?? '' }, features);
+  const basis = basisOf(measure, mappings);
+  // What is judged by what is handed in needs something handed in, whatever the site shows.
+  if (basis === 'submission' && !mappings.some(({ indicator }) => indicator === 'submission'))
+    mappings.push({ indicator: 'submission', confidence: 0.9, reasons: ['评判依据是报送材料'], thresholds: {} });
   const item = { label, draft, sentences, quantities, deadlines: [...inDuty, ...inColumn], deadline, responsible, mappings, candidates };
-  return { ...item, basis: basisOf(measure, mappings), confirm: toConfirm(item, columns) };
+  return { ...item, basis, confirm: toConfirm(item, columns) };
 }
 
 const endOfMonth = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);

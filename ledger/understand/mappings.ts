@@ -16,7 +16,7 @@ export interface Told {
 
 const TAKEN = 0.6;
 const WORTH_A_LOOK = 0.35;
-const SHORT_DUTY = 16;
+const SHORT_DUTY = 10;
 
 /** Indicators of a duty, surest first; a duty without any is judged by submitted material. */
 export function mappingsOf(told: Told, features: Features): { mappings: Mapping[]; candidates: Mapping[] } {

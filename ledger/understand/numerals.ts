@@ -34,7 +34,7 @@ export function normalise(text: string): string {
     .replace(/％/gu, '%')
     .replace(/百分之(\d+(?:\.\d+)?)/gu, '$1%')
     .replace(new RegExp(`百分之(${NUMERAL})`, 'gu'), (_, number: string) => `${toDigits(number)}%`)
-    .replace(/(?<=[\p{Script=Han}\d，。、；：“”（）%])\s+(?=[\p{Script=Han}\d，。、；：“”（）%])/gu, '')
+    .replace(/(?<=[\p{Script=Han}\d，。、；：“”（）%])[^\S\n]+(?=[\p{Script=Han}\d，。、；：“”（）%])/gu, '')
     .replace(BEFORE_UNIT, toDigits)
     .replace(MONTH_DAY, (_, month: string, day: string) => month + toDigits(day));
 }

@@ -83,7 +83,9 @@ function durations(source: string): Found[] {
   const pattern = /(\d{1,3})(?:[-~～—至](\d{1,3}))?(?:个(工作日|自然日|月|小时|星期)|(工作日|日|天|小时|周))(以内|之内|内|以上|左右)?/gu;
   return [...source.matchAll(pattern)].flatMap((match) => {
     const before = clauseBefore(source, match.index).slice(-24);
-    const comparator = comparatorOf(before.slice(-8), match[5] ?? '', match[5] === '内' ? '<=' : '=');
+    // 咨询5个工作日、投诉15个工作日内: the last of a series says it for all.
+    const series = match[5] === undefined && /^[、和及或][^，。；\d]{0,8}\d+个?(?:工作日|自然日|日|天|月)(?:以|之)?内/u.test(source.slice(match.index + match[0].length));
+    const comparator = comparatorOf(before.slice(-8), match[5] ?? '', match[5] === '内' || series ? '<=' : '=');
     if (comparator === '=' && !/(?:期限|时间|时限|周期|为|不变)[^\d]{0,4}$/u.test(before)) return [];
     const unit = match[3] ?? match[4] ?? '';
     const anchor = /(?:自|从|于|在)?([^，。；、]{2,20}?)(?:之日起|之后|以后|后的?|起)[^，。；、\d]{0,6}$/u.exec(before)?.[1] ?? null;
@@ -134,23 +136,24 @@ function counts(source: string): Found[] {
     const nearby = /(?:不(?:得)?(?:少于|低于|超过|多于)|至少|最少|大?约|超过|达到?)[^，。；\d]{0,8}$/u.exec(before)?.[0] ?? '';
     const periods = periodsBefore(source, match.index);
     const kinds = match[3] === '类' && /公[开布示]|公布/u.test(before);
-    if (nearby === '' && periods.length === 0 && match[4] === undefined && !kinds) return [];
+    const none = Number(match[1]) === 0;
+    if (nearby === '' && periods.length === 0 && match[4] === undefined && !kinds && !none) return [];
     const found = {
       ...base,
       kind: 'count' as const,
-      comparator: comparatorOf(nearby, match[4] ?? '', kinds ? '=' : '>='),
+      comparator: comparatorOf(nearby, match[4] ?? '', kinds || none ? '=' : '>='),
       value: Number(match[1]),
       most: match[2] === undefined ? null : Number(match[2]),
       unit: match[3] ?? '',
       hedge: hedgeIn(source, match.index),
       quote: quoteOf(source, match),
     };
-    return periods.length === 0 ? [found] : periods.map((per) => ({ ...found, per }));
+    return periods.length === 0 || none ? [found] : periods.map((per) => ({ ...found, per }));
   });
 }
 
 const COVERAGE =
-  /全覆盖|全量(?:覆盖|归集|公开|发布|入库)|全部(?:上网|公开|入库|解读)|均(?:要|应当?|须|需|必须)?(?:同步)?(?:开展|进行|予以)?(?:政策)?解读|应解读[、，]?尽解读|应解[、，]?尽解|(?:一律|逐一|逐件|逐项)(?:开展|进行)?(?:解读|公开|反馈|归集)/gu;
+  /全覆盖|全量(?:覆盖|归集|公开|发布|入库)|全部(?:上网|公开|入库|解读)|全部(?:进行|开展|予以)解读|均(?:要|应当?|须|需|必须)?[^，。；、]{0,8}解读|应解读[、，]?尽解读|应解[、，]?尽解|(?:一律|逐一|逐件|逐项)(?:开展|进行)?(?:解读|公开|反馈|归集)/gu;
 
 function coverage(source: string): Found[] {
   return [...source.matchAll(COVERAGE)].map((match) => ({

@@ -10,7 +10,7 @@ const EVERYONE = /^(?:各|全|所有|有关|相关|其他|政府各|区直各|�
 const NOTHING = /^[-—–/\\无]*$/u;
 /** A place in front of the first body of a series (市审批局、公安局) stands for those after it. */
 const PLACE = /^[省市区县旗州](?=\p{Script=Han}{2})/u;
-const BODY = /(?:局|委|办|厅|室|办公室|中心|处|院|队|会|所)(?:[（(][^（）()]{1,20}[)）])?$/u;
+const BODY = /(?<!分)(?:局|委|办|厅|室|办公室|中心|处|院|队|会|所)(?:[（(][^（）()]{1,20}[)）])?$/u;
 const STANDS_ALONE = /^(?:[省市区县旗州乡镇村“"]|各|有关|相关|其他|政府|本|全|国家|中国|人民|自治区|街道)/u;
 
 /** Splits at signs outside brackets; line breaks and blanks part names as well. */
@@ -49,11 +49,12 @@ function namesOf(text: string): string[] {
   const names: string[] = [];
   let place = '';
   let chain = '';
-  for (const part of split(text, '、/／')) {
+  const parts = split(text, '、/／');
+  for (const [n, part] of parts.entries()) {
     const own = PLACE.exec(part)?.[0];
     if (own !== undefined) place = own;
     // 市、县（区）人民政府 is one name.
-    if (/^[省市区县州旗乡镇]{1,2}$/u.test(part)) {
+    if (/^各?[省市区县州旗乡镇]{1,2}$/u.test(part) && /^[省市区县州旗乡镇]\p{Script=Han}{0,8}政府$/u.test(parts[n + 1] ?? '')) {
       chain += `${part}、`;
       continue;
     }
@@ -69,7 +70,8 @@ function namesOf(text: string): string[] {
 /** Who is responsible, lead units first. @param role what the column or the bracket is called */
 export function readUnits(text: string, role: Part = 'responsible'): Responsible[] {
   const found: Responsible[] = [];
-  for (const clause of split(normalise(text).replace(/\s+/gu, ' '), '，,；;。\n ')) {
+  // Lines and blanks part names, before numbers and names are brought together.
+  for (const clause of text.split(/\s+/u).flatMap((line) => split(normalise(line), '，,；;。'))) {
     if (NOTHING.test(clause)) continue;
     const { names, role: own } = clauseOf(clause, role);
     for (const name of namesOf(names))
@@ -97,12 +99,16 @@ export function unitsAtEnd(paragraph: string): Signed {
   const tail = text.slice(-400);
   const open = openingOf(tail);
   const inside = open === null ? null : tail.slice(open + 1).replace(/[)）】\]]\s*。?$/u, '');
-  if (open !== null && inside !== null && /牵头|负责|落实|配合|按职责|分工|单位|部门/u.test(inside) && !/[。；]./u.test(inside.replace(/牵头单位|配合单位|责任单位/gu, '')) )
+  if (open !== null && inside !== null && namesUnits(inside))
     return { body: text.slice(0, text.length - tail.length + open).trim(), units: inside };
   const label = /(?:^|[。；\s])((?:责任|牵头|承办|落实|主办)(?:单位|部门)[:：][^。]{2,200})。?$/u.exec(text);
   if (label?.[1] !== undefined && !RESPONSIBLE_LINE.test(text)) return { body: text.slice(0, text.lastIndexOf(label[1])).trim(), units: label[1] };
   return { body: text, units: null };
 }
+
+const ROLE_WORDS = /牵头|负责|落实|配合|按职责|分工|(?:责任|主办|承办|协办)(?:单位|部门)/u;
+const NAMED = /(?:局|委|办|厅|办公室|部门|单位|人民政府|中心|管委会|街道|乡镇|科室)$/u;
+const namesUnits = (inside: string): boolean => !/。./u.test(inside) && (ROLE_WORDS.test(inside) || (inside.length >= 4 && NAMED.test(inside)));
 
 /** Where the bracket opens that the text ends with; full and half brackets pair with each other. */
 function openingOf(text: string): number | null {

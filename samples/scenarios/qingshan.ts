@@ -16,7 +16,7 @@ const listed: Listed = {
   'open-day': only(full['open-day'], 'plan'),
   'policy-topics': yearBefore(full['policy-topics']),
   'document-cleanup': yearBefore(full['document-cleanup']),
-  regulations: full.regulations.map((one) => ({ ...one, text: one.text.slice(0, 1), takenFrom: undefined })),
+  regulations: full.regulations.map((one) => ({ ...one, text: [...one.text.slice(0, 1), '文本来源：法律资料汇编网。'], takenFrom: undefined })),
   'five-year-plan': only(full['five-year-plan'], 'outline'),
   'key-points': yearBefore(full['key-points']),
   'policy-evaluation': full['policy-evaluation'].slice(0, 1),

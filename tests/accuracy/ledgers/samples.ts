@@ -89,7 +89,7 @@ const docx: string[][] = [
   [UP, '政府开放', '每年10月组织政府开放日活动，提前发布公告，活动后公开意见办理结果', '市政府办公室', '市直各部门', '2024年10月底'],
 ];
 const docxItems: Expected[] = [
-  { item: '1', deadline: '2024-04-30', units: ['市司法局', '市直有关部门'], indicators: ['decision-catalog-deadline', 'decision-participation'] },
+  { item: '1', deadline: '2024-04-30', units: ['市司法局', '市直有关部门'], quantities: ['>=100%'], indicators: ['decision-catalog-deadline', 'decision-participation'] },
   { item: '2', units: ['市政府办公室', '市直有关部门'], indicators: ['decision-catalog-stages'] },
   { item: '3', deadline: '2024-12-10', units: ['市政府办公室', '市发展改革委', '市统计局'], quantities: ['>=3项'], indicators: ['policy-evaluation'] },
   { item: '4', deadline: '2024-09-30', units: ['市行政审批局', '各县区', '市直各部门'], indicators: ['service-guide'] },
@@ -121,7 +121,7 @@ const xlsxItems: Expected[] = [
   { item: '2', deadline: '2025-12-31', units: ['区卫生健康局', '区医保局'], quantities: ['>=2条/quarter'], indicators: ['topic:health', 'topic:medical-insurance'] },
   { item: '3', units: ['区生态环境分局'], quantities: ['>=1期/quarter'], indicators: ['topic:environment'] },
   { item: '4', deadline: '2025-05-31', units: ['区政府办公室'], indicators: ['ipv6', 'transport-security'] },
-  { item: '5', units: ['区政府办公室'], quantities: ['>=1次/week'], indicators: ['home-freshness', 'zombie-columns', 'broken-links'] },
+  { item: '5', units: ['区政府办公室'], quantities: ['>=1次/week', '=0条'], indicators: ['home-freshness', 'zombie-columns', 'broken-links'] },
   { item: '6', deadline: '2025-11-30', units: ['区融媒体中心'], quantities: ['>=100%', '>=30%'], indicators: ['interpretation-graphic-coverage', 'interpretation-video-share', 'interpretation-diversity'] },
   { item: '7', units: ['各街道'], quantities: ['>=1次/month'], indicators: ['village-affairs'] },
   { item: '8', units: ['区人力资源社会保障局'], indicators: ['topic:employment'] },

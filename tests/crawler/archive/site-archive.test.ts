@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { WARCParser } from 'warcio';
 import { packageRoot } from '../../../config/root.js';
-import { archivePlaces, readIndex } from '../../../crawler/archive/index-file.js';
+import { archivedPages, placeOf, readIndex } from '../../../crawler/archive/index-file.js';
 import { SiteArchive, type SiteArchiveOptions } from '../../../crawler/archive/site-archive.js';
 import type { Snapshot } from '../../../crawler/fetch/types.js';
 import { Visitor } from '../../../crawler/visit.js';
@@ -14,6 +14,13 @@ import { tempFolder } from '../../temp.js';
 import { chromiumPath, fetcherFor, page, respond, serve } from '../fetch/support.js';
 import { recordsIn, recordsOf, sha256 } from './warc.js';
 
+const archivePlaces = (folder: string, siteId: string) => {
+  const pages = archivedPages(folder, siteId);
+  return (url: string, hash: string): string | null => {
+    const row = pages(url, hash);
+    return row && placeOf(row);
+  };
+};
 const html = (words: string): string => `<html><head><title>${words}</title></head><body><p>${words.repeat(200)}</p></body></html>`;
 
 function open(folder: string, options: Partial<SiteArchiveOptions> = {}): { archive: SiteArchive; notes: string[] } {
@@ -90,19 +97,19 @@ test('pages that facts come from are kept as received, with their requests; link
   expect(gunzipSync(response?.payload ?? Buffer.alloc(0)).toString(), 'in the content coding it was sent in').toBe(html('压缩'));
 
   // Evidence leads to its record: by the address asked for or arrived at, and the hash of the body.
-  const placeOf = archivePlaces(folder, 'qingshan');
+  const find = archivePlaces(folder, 'qingshan');
   for (const record of [first, moved, file]) {
     const hash = record.capture?.sha256 ?? '';
-    const place = placeOf(record.url, hash);
+    const place = find(record.url, hash);
     expect(place).toMatch(/^archive\/qingshan\.warc\.gz#\d+$/);
-    expect(placeOf(record.capture?.finalUrl ?? '', hash)).toBe(place);
+    expect(find(record.capture?.finalUrl ?? '', hash)).toBe(place);
     const { entry } = readIndex(join(folder, 'qingshan.cdxj')).find((line) => line.entry.offset === place?.split('#')[1]) ?? {};
     const at = Number(entry?.offset);
     const [alone] = recordsIn(gunzipSync(bytes.subarray(at, at + Number(entry?.length))));
     const body = alone?.http.includes('content-encoding: gzip') ? gunzipSync(alone.payload) : alone?.payload;
     expect(sha256(body ?? Buffer.alloc(0))).toBe(hash);
   }
-  expect(placeOf(first.url, sha256(Buffer.from('nothing')))).toBeNull();
+  expect(find(first.url, sha256(Buffer.from('nothing')))).toBeNull();
   expect(notes).toEqual([]);
 });
 
@@ -171,6 +178,28 @@ describe.skipIf(chromiumPath() === null)('in the browser', () => {
   });
 });
 
+test('an unchanged page is taken over from another run, byte by byte', async () => {
+  const [before, now] = [tempFolder(), tempFolder()];
+  const first = open(before).archive;
+  for (const n of [1, 2, 3]) await first.put(snapshotOf(n), null);
+  await first.close();
+  const { archive, notes } = open(now);
+  await archive.put(snapshotOf(9), null);
+  const row = archivedPages(before, 'qingshan')(snapshotOf(2).url, snapshotOf(2).sha256);
+  if (!row) throw new Error('not archived');
+  await archive.adopt(before, row);
+  await archive.adopt(before, { ...row, entry: { ...row.entry, offset: '999999' } });
+  await archive.adopt(join(before, 'gone'), row);
+  await archive.close();
+  const pages = recordsOf(readFileSync(join(now, 'qingshan.warc.gz'))).slice(1);
+  expect(pages.map(({ headers }) => headers.get('warc-target-uri')?.slice(-6))).toEqual(['9.html', '2.html']);
+  expect(pages[1]).toEqual(recordsOf(readFileSync(join(before, 'qingshan.warc.gz')))[2]);
+  const again = archivedPages(now, 'qingshan')(snapshotOf(2).url, snapshotOf(2).sha256);
+  expect(again?.line.split(' ').slice(0, 2)).toEqual(row.line.split(' ').slice(0, 2));
+  expect(again?.entry.offset).not.toBe(row.entry.offset);
+  expect(notes).toEqual([]);
+});
+
 describe('bounds', () => {
   test('a file that is full is followed by the next one; beyond the whole bound the archive ends, once told', async () => {
     const folder = tempFolder();
@@ -219,8 +248,8 @@ describe('after a crash', () => {
     await archive.close();
     const pages = recordsOf(readFileSync(file)).slice(1);
     expect(pages.map(({ headers }) => headers.get('warc-target-uri')?.slice(-6))).toEqual(['1.html', '2.html', '4.html']);
-    const placeOf = archivePlaces(folder, 'qingshan');
-    expect([1, 2, 3, 4].map((n) => placeOf(snapshotOf(n).url, snapshotOf(n).sha256) !== null)).toEqual([true, true, false, true]);
+    const find = archivePlaces(folder, 'qingshan');
+    expect([1, 2, 3, 4].map((n) => find(snapshotOf(n).url, snapshotOf(n).sha256) !== null)).toEqual([true, true, false, true]);
   });
 
   test('a torn index line is forgotten together with its page', async () => {

@@ -6,7 +6,7 @@ import type { PageRecord } from '../../../crawler/facts/record.js';
 import type { FactName } from '../../../crawler/facts/site.js';
 import type { FetcherOptions } from '../../../crawler/fetch/fetcher.js';
 import type { CrawledColumn } from '../../../crawler/relate/input.js';
-import type { ReadFile } from '../../../crawler/visit.js';
+import type { PastRecords, ReadFile } from '../../../crawler/visit.js';
 import { fetcherFor, type Handler, type Hit, page, serve } from '../fetch/support.js';
 
 /** Small hand-made portals on loopback, crawled as an audit would. */
@@ -89,6 +89,7 @@ export interface CrawlOptions {
   fetcher?: Partial<FetcherOptions>;
   isOver?: () => boolean;
   readFile?: ReadFile;
+  past?: PastRecords;
   /** Records of an earlier crawl to be taken up again. */
   records?: readonly PageRecord[];
 }
@@ -131,6 +132,7 @@ export async function crawlAt({ url, hits }: { url: string; hits: Hit[] }, optio
       journal: { records: [...(options.records ?? [])], append: (record) => void records.push(record) },
       taxonomy: loadTaxonomy(),
       readFile: options.readFile ?? null,
+      past: options.past ?? null,
       prober: null,
       isOver: options.isOver ?? (() => false),
       progress: () => undefined,
