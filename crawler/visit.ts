@@ -214,8 +214,8 @@ function readPage(snapshot: Snapshot, exchanges: Parameters<typeof inferInterfac
 
 type Past = PageRecord & { capture: Capture };
 
-const validatorsOf = ({ finalUrl, via, etag = null, lastModified = null }: Capture): Validators | null =>
-  via === 'http' && (etag !== null || lastModified !== null) ? { url: finalUrl, etag, lastModified } : null;
+const validatorsOf = ({ finalUrl, via, etag, lastModified }: Capture): Validators | null =>
+  via === 'http' && (etag || lastModified) ? { url: finalUrl, etag: etag ?? null, lastModified: lastModified ?? null } : null;
 
 const isSame = (past: Capture, { sha256, finalUrl, via }: Snapshot): boolean =>
   past.sha256 === sha256 && past.finalUrl === finalUrl && past.via === via;

@@ -19,7 +19,7 @@ const cells = ({ item, work, content, measure, units, deadline, status, progress
   {
     paragraphs: [
       [run(`【${status}】`, true), run(progress)],
-      ...addresses.map((address) => [address === safeHref(address) ? link(address, address) : run(address)]),
+      ...addresses.map((address) => (address === safeHref(address) ? link(address, address) : [run(address)])),
     ],
   },
 ];

@@ -38,7 +38,7 @@ const groupRow = ({ title, status, veto, rule, remedy }: ProblemGroup, at: numbe
 
 const problemRow = ({ number, place, href, address, wrong, right, deadline, state }: Problem): CellContent[] => [
   textCell(String(number), 'center'),
-  { paragraphs: [[run(place)], ...(address === '' || address === place ? [] : [[href === null ? run(address) : link(href, address)]])] },
+  { paragraphs: [[run(place)], ...(address === '' || address === place ? [] : [href === null ? [run(address)] : link(href, address)])] },
   { paragraphs: [[run(wrong)], ...(state === null ? [] : [[run(`（${state}）`)]])] },
   textCell(right),
   textCell(deadline ?? '', 'center'),

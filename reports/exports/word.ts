@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BuilderElement,
   Document,
   Footer,
   Packer,
@@ -7,7 +8,7 @@ import {
   PageOrientation,
   Paragraph,
   type ParagraphChild,
-  SimpleField,
+  StringContainer,
   Table,
   TableCell,
   TableLayoutType,
@@ -66,9 +67,20 @@ export const body = (text: string, { indent = 2, alignment }: { indent?: number;
 
 export const run = (text: string, bold = false): TextRun => new TextRun({ text, bold, font: bold ? FACES.head : FACES.body, size: SIZES.cell });
 
-/** A link that can be followed in the file; the address has been through `safeHref`. */
-export const link = (href: string, text: string): ParagraphChild =>
-  new SimpleField(`HYPERLINK "${href.replaceAll('\\', '%5C').replaceAll('"', '%22')}"`, text);
+const fieldMark = (kind: 'begin' | 'separate' | 'end'): BuilderElement<{ kind: string }> =>
+  new BuilderElement({ name: 'w:fldChar', attributes: { kind: { key: 'w:fldCharType', value: kind } } });
+
+/**
+ * A link that can be followed in the file. A field and not the library's hyperlink, whose random number would make every file
+ * a different one. The address has been through `safeHref`.
+ */
+export const link = (href: string, text: string): ParagraphChild[] => {
+  const target = href.replaceAll('\\', '%5C').replaceAll('"', '%22');
+  const instruction = new StringContainer('w:instrText', `HYPERLINK "${target}"`);
+  return [fieldMark('begin'), instruction, fieldMark('separate'), text, fieldMark('end')].map(
+    (child) => new TextRun({ children: [child], font: FACES.body, size: SIZES.cell }),
+  );
+};
 
 export interface CellContent {
   /** One paragraph each. */
