@@ -10,6 +10,8 @@ import {
   doctorOptionsSchema,
   evidenceOptionsSchema,
   inspectOptionsSchema,
+  ledgerDiffOptionsSchema,
+  ledgerImportOptionsSchema,
   parseOptions,
   pruneOptionsSchema,
   reportOptionsSchema,
@@ -159,15 +161,37 @@ function buildProgram(exit: (status: number) => void): Command {
     .option('--dry-run', '只显示要清理什么')
     .option('--json', '以 JSON 输出')
     .action(async (raw) => exit(await (await import('./commands/prune.js')).pruneCommand(parseOptions(pruneOptionsSchema, raw))));
-  for (const name of ['ledger'])
-    program
-      .command(name, { hidden: true })
-      .allowUnknownOption()
-      .allowExcessArguments()
-      .action(() => {
-        throw new UsageError(`命令 ${name} 在这个版本中尚未提供`);
-      });
+  addLedgerCommands(program, exit);
   return program;
+}
+
+function addLedgerCommands(program: Command, exit: (status: number) => void): void {
+  const ledger = program.command('ledger').description('台账：导入为指标方案、比较两年');
+  ledger
+    .command('import <文件或网址>')
+    .description('把工作要点、任务台账文件读成指标方案和确认单')
+    .option('--id <标识>', '方案标识（字母、数字、连字符），默认由文件名或标题得出')
+    .option('--year <年份>', '台账年度，默认从标题读出')
+    .option('--out <文件夹>', '输出文件夹，默认站点清单旁的 profiles')
+    .option('--config <文件>', '站点清单，默认 config/sites.yaml')
+    .option('--force', '覆盖已有的同名方案')
+    .option('--ocr', '用 tesseract 识别扫描件里的文字')
+    .option('--allow-private', '允许访问内网或本机地址')
+    .option('--browser <路径>', '浏览器程序')
+    .option('--json', '把读出的全部内容以 JSON 输出')
+    .action(async (target, raw) =>
+      exit(await (await import('./commands/ledger.js')).ledgerImportCommand(target, parseOptions(ledgerImportOptionsSchema, raw))),
+    );
+  ledger
+    .command('diff <旧> <新>')
+    .description('比较两份台账：方案标识、方案文件或台账文件')
+    .option('--config <文件>', '站点清单，默认 config/sites.yaml')
+    .option('--allow-private', '允许访问内网或本机地址')
+    .option('--browser <路径>', '浏览器程序')
+    .option('--json', '以 JSON 输出')
+    .action(async (before, after, raw) =>
+      exit(await (await import('./commands/ledger.js')).ledgerDiffCommand(before, after, parseOptions(ledgerDiffOptionsSchema, raw))),
+    );
 }
 
 function addReviewCommands(program: Command, exit: (status: number) => void): void {

@@ -117,6 +117,25 @@ export const reviewExportOptionsSchema = reviewOptionsSchema.extend({ out: z.str
 
 export const verifyOptionsSchema = z.object({ data: z.string().default('data'), json: z.boolean().default(false) });
 
+export const ledgerImportOptionsSchema = z.object({
+  id: slug.optional(),
+  year: z.coerce.number({ error: '要是年份' }).int('要是年份').min(2008, '要在 2008 年以后').max(2100, '要在 2100 年以前').optional(),
+  out: z.string().optional(),
+  config: z.string().optional(),
+  force: z.boolean().default(false),
+  ocr: z.boolean().default(false),
+  allowPrivate: z.boolean().default(false),
+  browser: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+export const ledgerDiffOptionsSchema = z.object({
+  config: z.string().optional(),
+  allowPrivate: z.boolean().default(false),
+  browser: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
 /** @throws UsageError naming the option and the mend. */
 export function parseOptions<T>(schema: z.ZodType<T>, raw: unknown): T {
   const parsed = schema.safeParse(raw);

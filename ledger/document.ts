@@ -1,7 +1,7 @@
 import type { Block } from '../crawler/attachments/index.js';
 import { squeeze } from '../crawler/extractors/dom.js';
-import { normalise } from './understand/numerals.js';
 import type { Line, SourceBlock } from './types.js';
+import { normalise } from './understand/numerals.js';
 
 /** Lines of plain text as they are: tabs and blanks at their beginning tell cells apart. */
 export const blocksOfText = (text: string): SourceBlock[] => [
@@ -43,6 +43,7 @@ export function yearOf(title: string, name: string, blocks: readonly SourceBlock
     if (year !== undefined) return Number(year);
   }
   const counts = new Map<number, number>();
-  for (const { text } of linesOf(blocks)) for (const [, year] of text.matchAll(/(20\d{2})\s?年/gu)) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  for (const { text } of linesOf(blocks))
+    for (const [, year] of text.matchAll(/(20\d{2})\s?年/gu)) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
 }

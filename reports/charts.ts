@@ -22,7 +22,7 @@ const GRID = { left: 34, right: 14, top: 22, bottom: 26 };
 const bare = (svg: string): string =>
   svg
     .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/ (?:class|pointer-events|ecmeta_\w+|xmlns(?::xlink)?|version|baseProfile|dominant-baseline|stroke-linecap)="[^"]*"/g, '')
+    .replace(/ (?:class|pointer-events|ecmeta_\w+|xmlns(?::xlink)?|version|baseProfile|stroke-linecap)="[^"]*"/g, '')
     .replace(/ style="[^"]*"/g, '')
     .replace(/<rect width="\d+" height="\d+" x="0" y="0" fill="none"><\/rect>/, '')
     .replace(/\n/g, '')
@@ -50,7 +50,7 @@ export async function openCharts(): Promise<Charts> {
     type: 'category',
     data: [...labels],
     axisTick: { show: false },
-    axisLabel: { ...TEXT, interval: 0 },
+    axisLabel: TEXT,
   });
   return {
     bars: (labels, values) =>

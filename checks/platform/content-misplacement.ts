@@ -46,7 +46,9 @@ const isNews = ({ title }: ListingRow): boolean => NEWS_WORDS.test(title) && !DO
 const evidenceOf = (listing: Listing, rows: readonly ListingRow[]): Evidence[] =>
   rows.slice(0, MAX_EVIDENCE).map((row) => rowEvidence({ row, listing }));
 
-const holdsItsOwnText = ({ rows, text, attachments }: Listing): boolean => rows.length === 0 && (text.trim() !== '' || attachments.length > 0);
+/** The rules of disclosure are often one page of text instead of a list. */
+const isOnePage = ({ column, rows, text, attachments }: Listing): boolean =>
+  column === 'disclosure-rules' && rows.length === 0 && (text.trim() !== '' || attachments.length > 0);
 
 function judge(listing: Listing, context: Context): Finding {
   const rows = listing.rows.filter(({ publishedOn }) => isInWindow(publishedOn, context) === true);
@@ -71,7 +73,7 @@ function judge(listing: Listing, context: Context): Finding {
   if (share > maxShare) return finding('undetermined', `${told}有 1 条像是新闻动态：${examples}，请人工核对`);
   if (rows.length > 0)
     return finding('pass', misplaced.length === 0 ? `${told}没有明显放错的` : `${told}只有 ${misplaced.length} 条像是新闻动态，未超过比例`);
-  if (holdsItsOwnText(listing)) return finding('not-applicable', `“${listing.name}”栏目是一个页面，没有信息列表`);
+  if (isOnePage(listing)) return finding('not-applicable', `“${listing.name}”栏目是一个页面，没有信息列表`);
   return listing.state === 'read'
     ? finding('not-applicable', `“${listing.name}”栏目检查期内没有信息`)
     : finding('undetermined', listing.trouble ?? `“${listing.name}”栏目没有读全，请人工查看`);

@@ -108,7 +108,8 @@ export async function audit(
     const reportFile = await writeReport('html', outcome.result, sources, store.reportFolder(run.id));
     if (cutOff) return { result: outcome.result, reportFile, run, leftOver: [...leftOver] };
     // A night on which a site could not be read does not make its last reading forgotten.
-    for (const site of outcome.result.sites.filter((one) => !isUnread(one))) await store.writeMemory(memoryOf(site, run.id, outcome.coverage[site.id]));
+    for (const site of outcome.result.sites.filter((one) => !isUnread(one)))
+      await store.writeMemory(memoryOf(site, run.id, outcome.coverage[site.id]));
     // Last, so that a run counts as finished only when its report is there.
     await store.finishRun(run.id, outcome.result);
     return { result: outcome.result, reportFile, run, leftOver: null };

@@ -80,9 +80,10 @@ function problem({ indicator, veto }: Breach, at: number): string {
   const more = places.length > 1 ? `（共 ${places.length} 处，其余见报告）` : '';
   const remedy = findCheck(indicator.id)?.remedy;
   return [
-    `\n${at + 1}. ${indicator.name}${veto ? '【一票否决】' : ''}：${indicator.message}`,
-    ...(first ? [`   哪里  ${placeOf(first)}${more}`, `   问题  ${oneLine(first.reason)}`] : []),
-    ...(first && first.expected !== null ? [`   应为  ${oneLine(`${first.expected}${first.unit ?? ''}`)}`] : []),
+    `\n${at + 1}. ${indicator.name}${veto ? '【一票否决】' : ''}：${oneLine(indicator.message)}`,
+    ...(first ? [`   哪里  ${placeOf(first)}${more}`] : []),
+    ...(first && first.reason !== indicator.message ? [`   问题  ${oneLine(first.reason)}`] : []),
+    ...(first && first.expected !== null ? [`   应为  ${oneLine([first.expected, first.unit].filter((part) => part !== null).join(' '))}`] : []),
     ...(remedy ? [`   改法  ${oneLine(remedy)}`] : []),
   ].join('\n');
 }

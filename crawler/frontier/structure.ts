@@ -37,7 +37,7 @@ export interface ExploreOptions {
 export const CRAWLED: ReadonlySet<string> = neededColumns(new Set(siteFactsSchema.omit({ portal: true }).keyof().options));
 
 const MAX_DEPTH = 4;
-const MAX_PER_LEVEL = 60;
+const MAX_PER_LEVEL = 100;
 const MIN_SITE_MAP_LINKS = 10;
 /** Characters of a page that says something itself (a guide, a rule) and leads nowhere. */
 const MIN_TEXT = 60;

@@ -21,18 +21,28 @@ function readRows(lines: readonly Line[]): (TableParts & { shape: string }) | nu
   const first = rows.findIndex(({ cells }) => withoutTrailing(cells).length >= 3 && headsOf(withoutTrailing(cells)) !== null);
   if (first < 0) return null;
   const heads = headsOf(withoutTrailing(rows[first]?.cells ?? [])) ?? [];
-  const below = rows.slice(first + 1).filter(({ cells }) => squeeze(cells.join('')) !== '' && !/^[-:\s]+$/u.test(cells.join('')) && headsOf(withoutTrailing(cells)) === null);
+  const below = rows
+    .slice(first + 1)
+    .filter(({ cells }) => squeeze(cells.join('')) !== '' && !/^[-:\s]+$/u.test(cells.join('')) && headsOf(withoutTrailing(cells)) === null);
   const body = joined(below);
   const whole = body.filter(({ cells }) => withoutTrailing(cells).length >= 2);
   if (whole.length < below.length * 0.4) return null;
-  const fits = (cells: readonly string[]): boolean => cells.length === heads.length || (cells.length > heads.length && withoutTrailing(cells).length <= heads.length);
-  const layout = layoutOf(heads, whole.filter(({ cells }) => fits(cells)));
+  const fits = (cells: readonly string[]): boolean =>
+    cells.length === heads.length || (cells.length > heads.length && withoutTrailing(cells).length <= heads.length);
+  const layout = layoutOf(
+    heads,
+    whole.filter(({ cells }) => fits(cells)),
+  );
   const parts = body.flatMap((row): Part[] => {
     const cells = withoutTrailing(row.cells);
     if (cells.length === 1 && isHeading(cells[0] ?? '')) return [{ n: row.n, section: cells[0] ?? '' }];
     if (cells.length === 1) return [];
     if (fits(row.cells) && plausible(row.cells, layout)) return partsOf({ n: row.n, cells: row.cells.slice(0, heads.length) }, layout);
-    return readStream(cells.flatMap((text) => (text === '' ? [] : [{ n: row.n, text }])), layout, 'row').slice(0, 1);
+    return readStream(
+      cells.flatMap((text) => (text === '' ? [] : [{ n: row.n, text }])),
+      layout,
+      'row',
+    ).slice(0, 1);
   });
   return { parts, columns: new Set(layout), shape: '每行一条的表格' };
 }
@@ -85,7 +95,9 @@ function readTabbedCells(lines: readonly Line[]): (TableParts & { shape: string 
   const body = rows.filter(({ cells: row }) => headsOf(row) === null);
   const layout = layoutOf(heads, body);
   const deadline = layout.indexOf('deadline');
-  const right = body.filter(({ cells: row }) => (deadline < 0 || (row[deadline] ?? '') === '' || DEADLINE_CELL.test(row[deadline] ?? '')) && headOf(row[0] ?? '') === null);
+  const right = body.filter(
+    ({ cells: row }) => (deadline < 0 || (row[deadline] ?? '') === '' || DEADLINE_CELL.test(row[deadline] ?? '')) && headOf(row[0] ?? '') === null,
+  );
   if (right.length < body.length * 0.85) return null;
   return { parts: body.flatMap((row) => partsOf(row, layout)), columns: new Set(layout), shape: '每行一个单元格的表格' };
 }
@@ -134,13 +146,23 @@ function readPdfLines(lines: readonly Line[]): (TableParts & { shape: string }) 
     const words = wordsOf(text);
     const found = words.length >= 3 ? headsOf(words) : null;
     if (FURNITURE.test(text.trim()) || words[0] === '') continue;
-    if (found) heads.set(pieces.length, found.flatMap((head) => head ?? []));
+    if (found)
+      heads.set(
+        pieces.length,
+        found.flatMap((head) => head ?? []),
+      );
     for (const word of words) pieces.push({ n, text: word });
   }
   return streamed(pieces, (at) => heads.get(at) ?? [], 3, 'line', '由 PDF 文字还原的表格');
 }
 
-function streamed(pieces: readonly Piece[], headAt: (at: number) => Head[], fewest: number, grain: Grain, shape: string): (TableParts & { shape: string }) | null {
+function streamed(
+  pieces: readonly Piece[],
+  headAt: (at: number) => Head[],
+  fewest: number,
+  grain: Grain,
+  shape: string,
+): (TableParts & { shape: string }) | null {
   const first = pieces.findIndex((_, at) => headAt(at).length >= fewest);
   if (first < 0) return null;
   const heads = headAt(first);
@@ -167,4 +189,3 @@ function rolesOf(heads: readonly Head[]): Role[] {
   const duty = heads.lastIndexOf('text') >= 0 ? heads.lastIndexOf('text') : heads.indexOf('measure');
   return heads.map((head, n): Role => (n === duty ? 'duty' : head === 'text' ? 'group' : head));
 }
-

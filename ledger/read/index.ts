@@ -9,7 +9,9 @@ import { type Layout, readTable } from './table.js';
 export function readLedger(blocks: readonly SourceBlock[]): Drafts {
   const tables = fromTables(blocks);
   if (tables !== null && tables.items.length >= 2) return tables;
-  const lines = blocks.flatMap((block): Line[] => (block.kind === 'lines' ? block.lines : block.rows.map(({ n, cells }) => ({ n, text: cells.join(' ') }))));
+  const lines = blocks.flatMap((block): Line[] =>
+    block.kind === 'lines' ? block.lines : block.rows.map(({ n, cells }) => ({ n, text: cells.join(' ') })),
+  );
   const flat = readFlattened(lines);
   const flatItems = flat ? draftsOf(flat.parts, flat.columns) : [];
   if (flat && flatItems.length >= 2) return numbered({ items: flatItems, columns: flat.columns, shape: flat.shape, flags: [] });
@@ -62,7 +64,8 @@ export function labelsOf(items: readonly Draft[]): string[] {
   return distinct(labels);
 }
 
-const adjacentRepeats = (printed: readonly (string | null)[]): boolean => printed.some((number, n) => n > 0 && number !== null && number === printed[n - 1]);
+const adjacentRepeats = (printed: readonly (string | null)[]): boolean =>
+  printed.some((number, n) => n > 0 && number !== null && number === printed[n - 1]);
 
 function bySection(items: readonly Draft[]): string[] {
   let section = 0;

@@ -36,7 +36,8 @@ function numbersAt(nodes: readonly Node[], level: number): number[][] {
 }
 
 /** 1. to 50. through all sections names an item by itself; counted anew under each heading it needs the headings' numbers as well. */
-const runsOn = (lists: readonly number[][]): boolean => lists.length > 1 && lists.flat().every((number, n, all) => n === 0 || number > (all[n - 1] ?? 0));
+const runsOn = (lists: readonly number[][]): boolean =>
+  lists.length > 1 && lists.flat().every((number, n, all) => n === 0 || number > (all[n - 1] ?? 0));
 
 /** （一）管好文件。7.全面梳理…: a numbered duty may begin within the line of its heading. */
 const split = ({ n, text }: Line): Line[] => text.split(/(?<=[。）)])(?=\d{1,3}[.．](?!\d))/u).map((part) => ({ n, text: part }));

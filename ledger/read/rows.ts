@@ -79,9 +79,20 @@ function draftOf(row: LedgerRow, sections: readonly string[]): Draft {
   const duty = printed === '' && own ? row.duty.trim().slice(own[0].length) : row.duty.trim();
   const groups = row.groups.map((group) => group.trim()).filter((group) => group !== '' && squeeze(group) !== squeeze(row.duty));
   const heads = groups.filter((group, n) => groups.findIndex((other) => squeeze(other) === squeeze(group)) === n);
-  return { number, path: [...sections, ...heads], duty, measure: row.measure, lead: row.lead, units: row.units, deadline: row.deadline, line: row.n, flags: [] };
+  return {
+    number,
+    path: [...sections, ...heads],
+    duty,
+    measure: row.measure,
+    lead: row.lead,
+    units: row.units,
+    deadline: row.deadline,
+    line: row.n,
+    flags: [],
+  };
 }
 
 function merge(last: Draft, more: Draft): void {
-  for (const key of ['measure', 'lead', 'units', 'deadline'] as const) if (!last[key].includes(more[key])) last[key] = [last[key], more[key]].filter((text) => text !== '').join('；');
+  for (const key of ['measure', 'lead', 'units', 'deadline'] as const)
+    if (!last[key].includes(more[key])) last[key] = [last[key], more[key]].filter((text) => text !== '').join('；');
 }

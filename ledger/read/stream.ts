@@ -31,7 +31,12 @@ export function readStream(pieces: readonly Piece[], roles: readonly Role[], gra
   const states = roles.includes('number') ? [...roles] : withNumber(roles, pieces, grain === 'row' ? 1 : 3);
   const byLine = grain === 'line';
   const widths = widthsOf(pieces);
-  const path = cheapestPath(pieces, states, (role, piece, goesOn) => (byLine ? lineCost(role, piece.text, goesOn, widths) : cellCost(role, piece.text)), grain);
+  const path = cheapestPath(
+    pieces,
+    states,
+    (role, piece, goesOn) => (byLine ? lineCost(role, piece.text, goesOn, widths) : cellCost(role, piece.text)),
+    grain,
+  );
   return gather(pieces, path, states, grain);
 }
 
@@ -44,7 +49,10 @@ function withNumber(roles: readonly Role[], pieces: readonly Piece[], fewest: nu
 
 function widthsOf(pieces: readonly Piece[]): Widths {
   const lengths = pieces.map(({ text }) => text.length).sort((a, b) => a - b);
-  const openings = pieces.filter(({ text }) => BASIS.test(text)).map(({ text }) => text.length).sort((a, b) => a - b);
+  const openings = pieces
+    .filter(({ text }) => BASIS.test(text))
+    .map(({ text }) => text.length)
+    .sort((a, b) => a - b);
   return { duty: lengths[Math.floor(lengths.length * 0.9)] ?? 0, measure: openings[Math.floor(openings.length / 2)] ?? 0 };
 }
 
@@ -98,10 +106,16 @@ function lineCost(role: Role, text: string, goesOn: boolean, { duty, measure }: 
 
 const SKIP: Readonly<Record<Role, number>> = { number: 3, group: 0.4, duty: 7, measure: 2, lead: 1.5, units: 2, deadline: 2, other: 0 };
 
-function cheapestPath(pieces: readonly Piece[], states: readonly Role[], cost: (role: Role, piece: Piece, goesOn: boolean) => number, grain: Grain): number[] {
+function cheapestPath(
+  pieces: readonly Piece[],
+  states: readonly Role[],
+  cost: (role: Role, piece: Piece, goesOn: boolean) => number,
+  grain: Grain,
+): number[] {
   const skipped = (from: number, to: number): number => states.slice(from, Math.max(from, to)).reduce((sum, role) => sum + SKIP[role], 0);
   const wrap = (from: number, to: number): number => (grain === 'row' ? NEVER : 1 + skipped(from + 1, states.length) + skipped(0, to));
-  const stay = (state: number): number => (grain === 'line' ? 0 : grain === 'row' ? (states[state] === 'group' ? 0.2 : 2) : Math.min(5, wrap(state, state)));
+  const stay = (state: number): number =>
+    grain === 'line' ? 0 : grain === 'row' ? (states[state] === 'group' ? 0.2 : 2) : Math.min(5, wrap(state, state));
   const SECTION = states.length;
   let costs = states.map((_, to) => skipped(0, to));
   costs.push(0);
@@ -114,12 +128,21 @@ function cheapestPath(pieces: readonly Piece[], states: readonly Role[], cost: (
       for (let state = 0; state <= SECTION; state++) {
         const before = costs[state] ?? 0;
         const step =
-          n === 0 ? (state === to ? 0 : Number.POSITIVE_INFINITY)
-          : to === SECTION ? (state === SECTION ? 0 : skipped(state + 1, states.length))
-          : state === SECTION ? skipped(0, to)
-          : state === to ? stay(to)
-          : to > state ? skipped(state + 1, to)
-          : wrap(state, to);
+          n === 0
+            ? state === to
+              ? 0
+              : Number.POSITIVE_INFINITY
+            : to === SECTION
+              ? state === SECTION
+                ? 0
+                : skipped(state + 1, states.length)
+              : state === SECTION
+                ? skipped(0, to)
+                : state === to
+                  ? stay(to)
+                  : to > state
+                    ? skipped(state + 1, to)
+                    : wrap(state, to);
         const emission = role === null ? (heading ? 0 : 9) : cost(role, piece, state === to) + (heading ? 8 : 0);
         if (before + step + emission < best) {
           best = before + step + emission;

@@ -1,8 +1,8 @@
 import { squeeze } from '../../crawler/extractors/dom.js';
 import type { Role, Row } from '../types.js';
 import { type Head, headsOf } from './header.js';
-import { emptyRow, isHeading, type LedgerRow, type Part } from './rows.js';
 import { DEADLINE_CELL, looksLikeUnits } from './looks.js';
+import { emptyRow, isHeading, type LedgerRow, type Part } from './rows.js';
 
 export interface TableParts {
   parts: Part[];
@@ -37,9 +37,13 @@ const widened = (heads: readonly (Head | null)[], width: number): (Head | null)[
   });
 };
 
-const textAt = (rows: readonly Row[], column: number): string[] => [...new Set(rows.map(({ cells }) => squeeze(cells[column] ?? '')))].filter((text) => text !== '');
+const textAt = (rows: readonly Row[], column: number): string[] =>
+  [...new Set(rows.map(({ cells }) => squeeze(cells[column] ?? '')))].filter((text) => text !== '');
 const meanLength = (rows: readonly Row[], column: number): number => {
-  const texts = textAt(rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1), column);
+  const texts = textAt(
+    rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1),
+    column,
+  );
   return texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
 };
 
@@ -55,7 +59,8 @@ export function layoutOf(heads: readonly (Head | null)[], rows: readonly Row[]):
   });
 }
 
-const share = (texts: readonly string[], test: (text: string) => boolean): number => (texts.length === 0 ? 0 : texts.filter(test).length / texts.length);
+const share = (texts: readonly string[], test: (text: string) => boolean): number =>
+  texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
 
 function guessLayout(rows: readonly Row[], width: number): Layout | null {
   const whole = rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length >= 2);
@@ -107,4 +112,6 @@ export function ledgerRow(n: number, cells: readonly string[], layout: Layout): 
 
 /** A row that fills only the column of headings (its task is not split further) is a duty of its own. */
 const dutyOrGroup = (row: LedgerRow): LedgerRow =>
-  squeeze(row.duty) === '' && squeeze(row.units + row.deadline) !== '' ? { ...row, duty: row.groups.at(-1) ?? '', groups: row.groups.slice(0, -1) } : row;
+  squeeze(row.duty) === '' && squeeze(row.units + row.deadline) !== ''
+    ? { ...row, duty: row.groups.at(-1) ?? '', groups: row.groups.slice(0, -1) }
+    : row;

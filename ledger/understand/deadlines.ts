@@ -92,7 +92,14 @@ function yearEnds(source: string, year: number | null): Found[] {
     const before = source.slice(Math.max(0, match.index - 2), match.index);
     const slip = wanted === null ? null : slipOfYear(wanted, year, quote);
     const bound = (limit !== undefined || /[到至]$/u.test(before)) && !/截[至止]$/u.test(before);
-    return [{ deadline: dateOf(wanted === null ? null : civil(wanted, 12, 31), quote, slip), at: match.index, end: match.index + quote.length, limit: bound }];
+    return [
+      {
+        deadline: dateOf(wanted === null ? null : civil(wanted, 12, 31), quote, slip),
+        at: match.index,
+        end: match.index + quote.length,
+        limit: bound,
+      },
+    ];
   });
 }
 

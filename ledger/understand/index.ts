@@ -1,5 +1,5 @@
-import { type Drafts, type Draft, type Item, type Ledger, type Mapping, type Role } from '../types.js';
 import { labelsOf } from '../read/index.js';
+import type { Draft, Drafts, Item, Ledger, Mapping, Role } from '../types.js';
 import { closingDay, readDeadlines, yearlyMonth } from './deadlines.js';
 import type { Features } from './features.js';
 import { mappingsOf } from './mappings.js';
@@ -29,8 +29,13 @@ function itemOf(draft: Draft, label: string, columns: ReadonlySet<Role>, feature
   const closing = closingDay(inDuty, inColumn, columns.has('deadline'));
   const yearly = month !== null && year !== null && !columns.has('deadline') ? endOfMonth(year, month) : null;
   const deadline = closing ?? yearly;
-  const responsible = sorted([...readUnits(draft.lead, 'lead'), ...readUnits(draft.units)].filter(({ name }, n, all) => all.findIndex((unit) => unit.name === name) === n));
-  const { mappings, candidates } = mappingsOf({ sentences, duty: told, quantities, days: inDuty, deadline, heading: draft.path.at(-1) ?? '' }, features);
+  const responsible = sorted(
+    [...readUnits(draft.lead, 'lead'), ...readUnits(draft.units)].filter(({ name }, n, all) => all.findIndex((unit) => unit.name === name) === n),
+  );
+  const { mappings, candidates } = mappingsOf(
+    { sentences, duty: told, quantities, days: inDuty, deadline, heading: draft.path.at(-1) ?? '' },
+    features,
+  );
   const basis = basisOf(measure, mappings);
   // What is judged by what is handed in needs something handed in, whatever the site shows.
   if (basis === 'submission' && !mappings.some(({ indicator }) => indicator === 'submission'))
@@ -72,4 +77,3 @@ function toConfirm(item: Omit<Item, 'basis' | 'confirm'>, columns: ReadonlySet<R
     ...(columns.has('deadline') && draft.deadline.trim() === '' ? ['原文没有写完成时限'] : []),
   ];
 }
-

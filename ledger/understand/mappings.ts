@@ -26,7 +26,8 @@ export function mappingsOf(told: Told, features: Features): { mappings: Mapping[
   const fields = topicsIn(sentences, told, features);
   const all = [...(fields ? [fields] : []), ...mapped].sort((a, b) => b.confidence - a.confidence);
   const mappings = all.filter(({ confidence }) => confidence >= TAKEN);
-  if (mappings.length === 0) mappings.push({ indicator: 'submission', confidence: 0, reasons: [], thresholds: thresholdsFor('submission', told, null) });
+  if (mappings.length === 0)
+    mappings.push({ indicator: 'submission', confidence: 0, reasons: [], thresholds: thresholdsFor('submission', told, null) });
   return { mappings, candidates: all.filter(({ confidence }) => confidence < TAKEN && confidence >= WORTH_A_LOOK) };
 }
 

@@ -25,9 +25,12 @@ const share = ({ near }: Stated): number | null => {
 const term = ({ near }: Stated, ...units: string[]): number | null =>
   binding(near).find(({ kind, unit, comparator }) => kind === 'duration' && comparator === '<=' && units.includes(unit))?.value ?? null;
 const atLeastDays = ({ near }: Stated): number | null =>
-  binding(near).find(({ kind, unit, comparator }) => kind === 'duration' && (comparator === '>=' || comparator === '=') && unit === '日')?.value ?? null;
+  binding(near).find(({ kind, unit, comparator }) => kind === 'duration' && (comparator === '>=' || comparator === '=') && unit === '日')?.value ??
+  null;
 const times = ({ near }: Stated, per: readonly Quantity['per'][]): number | null =>
-  near.find(({ kind, unit, per: own, comparator }) => (kind === 'count' || kind === 'frequency') && comparator !== '~' && per.includes(own) && unit !== '%')?.value ?? null;
+  near.find(
+    ({ kind, unit, per: own, comparator }) => (kind === 'count' || kind === 'frequency') && comparator !== '~' && per.includes(own) && unit !== '%',
+  )?.value ?? null;
 
 const monthDay = (on: string | null): string | null => on?.slice(5) ?? null;
 /** The one day the duty itself names. */
@@ -75,12 +78,14 @@ const PHASES: readonly (readonly [string, RegExp])[] = [
   ['opinions', /征集意见|意见征集|意见建议征集/u],
   ['result', /报送结果|结果公开|公布结果|活动结果/u],
 ];
-const named = (list: readonly (readonly [string, RegExp])[], text: string): string[] => list.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+const named = (list: readonly (readonly [string, RegExp])[], text: string): string[] =>
+  list.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
 
 const RULES: Readonly<Record<string, Rule>> = {
   'interpretation-coverage': target,
   'interpretation-graphic-coverage': ({ near, ...rest }) => target({ ...rest, near: numbersAt(near, /图/u) }),
-  'interpretation-video-share': ({ near, ...rest }) => target({ ...rest, near: near.filter(({ value, quote }) => value < 100 && /视频|动漫|动画/u.test(quote)) }),
+  'interpretation-video-share': ({ near, ...rest }) =>
+    target({ ...rest, near: near.filter(({ value, quote }) => value < 100 && /视频|动漫|动画/u.test(quote)) }),
   // Without a share one such interpretation counts: the default would be stricter than the ledger.
   'interpretation-diversity': (stated) => ({ target: share({ ...stated, near: numbersAt(stated.near, /多元|多样|解读比例|形式/u) }) ?? 0.01 }),
   'interpretation-timeliness': (stated) => {
@@ -103,7 +108,9 @@ const RULES: Readonly<Record<string, Rule>> = {
     return required.length === 0 ? {} : { required: ['title', ...required.filter((name) => name !== 'title')] };
   },
   'document-library-query': ({ text }) => ({ facets: named(FACETS, text) }),
-  'document-disclosure-label': ({ near }) => ({ target: near.find(({ kind }) => kind === 'share')?.value === undefined ? 1 : (near.find(({ kind }) => kind === 'share')?.value ?? 100) / 100 }),
+  'document-disclosure-label': ({ near }) => ({
+    target: near.find(({ kind }) => kind === 'share')?.value === undefined ? 1 : (near.find(({ kind }) => kind === 'share')?.value ?? 100) / 100,
+  }),
   'document-cleanup-published': (stated) => only({ deadline: ownDay(stated) ?? dayInYear(stated) }),
   'document-filing-catalog': (stated) => only({ deadline: ownDay(stated) }),
   'publication-timeliness': (stated) => only({ workingDays: term(stated, '工作日') }),

@@ -30,7 +30,8 @@ const PERIODS: readonly (readonly [Period, string])[] = [
 ];
 const PERIOD = new RegExp(PERIODS.map(([, words]) => `(${words})`).join('|'), 'gu');
 const COUNTED = '次|场次|场|期|条|篇|件|份|轮|批次|批|类|个|家|所|项|种|名|部|则|幅';
-const DOING = '公开|公布|公示|发布|报送|更新|开展|组织|召开|举办|通报|检查|巡查|普查|清理|培训|调度|研究|报告|邀请|举行|编发|推送|排查|抽查|评估|上报|维护|测试|演练';
+const DOING =
+  '公开|公布|公示|发布|报送|更新|开展|组织|召开|举办|通报|检查|巡查|普查|清理|培训|调度|研究|报告|邀请|举行|编发|推送|排查|抽查|评估|上报|维护|测试|演练';
 
 const clauseBefore = (text: string, at: number): string => /[^，。；：]*$/u.exec(text.slice(0, at))?.[0] ?? '';
 const clauseAround = (text: string, at: number): string => clauseBefore(text, at) + (/^[^，。；：]*/u.exec(text.slice(at))?.[0] ?? '');
@@ -84,7 +85,9 @@ function durations(source: string): Found[] {
   return [...source.matchAll(pattern)].flatMap((match) => {
     const before = clauseBefore(source, match.index).slice(-24);
     // 咨询5个工作日、投诉15个工作日内: the last of a series says it for all.
-    const series = match[5] === undefined && /^[、和及或][^，。；\d]{0,8}\d+个?(?:工作日|自然日|日|天|月)(?:以|之)?内/u.test(source.slice(match.index + match[0].length));
+    const series =
+      match[5] === undefined &&
+      /^[、和及或][^，。；\d]{0,8}\d+个?(?:工作日|自然日|日|天|月)(?:以|之)?内/u.test(source.slice(match.index + match[0].length));
     const comparator = comparatorOf(before.slice(-8), match[5] ?? '', match[5] === '内' || series ? '<=' : '=');
     if (comparator === '=' && !/(?:期限|时间|时限|周期|为|不变)[^\d]{0,4}$/u.test(before)) return [];
     const unit = match[3] ?? match[4] ?? '';
@@ -168,7 +171,8 @@ function coverage(source: string): Found[] {
 }
 
 /** 同步解读, 与文件同步发布: on the same day. 三同步 is the name of a routine, not a term. */
-const TOGETHER = /解读[^。；]{0,20}同步(?:组织|审签|部署|公开|发布|推送|上线)|同步(?:开展|进行|公开|发布|做好)?[^，。；]{0,6}解读|同步(?:发布|公开)[^，。；]{0,8}解读/gu;
+const TOGETHER =
+  /解读[^。；]{0,20}同步(?:组织|审签|部署|公开|发布|推送|上线)|同步(?:开展|进行|公开|发布|做好)?[^，。；]{0,6}解读|同步(?:发布|公开)[^，。；]{0,8}解读/gu;
 const together = (source: string): Found[] =>
   [...source.matchAll(TOGETHER)].slice(0, 1).map((match) => ({ ...base, kind: 'together', comparator: '=', value: 0, unit: '日', quote: match[0] }));
 
@@ -190,7 +194,11 @@ function withoutRepeats(found: readonly Found[]): Found[] {
   for (const quantity of found) {
     const same = kept.some(
       (other) =>
-        other.value === quantity.value && other.unit === quantity.unit && other.per === quantity.per && other.kind === quantity.kind && other.quote === quantity.quote,
+        other.value === quantity.value &&
+        other.unit === quantity.unit &&
+        other.per === quantity.per &&
+        other.kind === quantity.kind &&
+        other.quote === quantity.quote,
     );
     if (!same) kept.push(quantity);
   }

@@ -3,10 +3,12 @@ import { normalise } from './numerals.js';
 
 const LEAD = /(?:分别)?(?:牵头|主办|为主)(?:负责|落实|组织实施|实施)?$/u;
 const PARTNER = /(?:共同|协同|积极|具体|分别|予以)*(?:配合|协助|协办|参与|参加)(?:做好|落实)?$/u;
-const ACTING = /(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|根据职责分工|结合职责|分头|分工|具体|共同|分别)*(?:负责|落实|承办|组织实施|实施|推进|执行)+(?:到位)?$/u;
+const ACTING =
+  /(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|根据职责分工|结合职责|分头|分工|具体|共同|分别)*(?:负责|落实|承办|组织实施|实施|推进|执行)+(?:到位)?$/u;
 const LABEL =
   /^(?:(?:主要)?(?:责任|牵头|配合|承办|协办|主办|落实|负责|参与)(?:单位|部门|科室|处室)|任务分工|职责分工|分工)(?:及(?:配合|责任)单位)?[:：]?/u;
-const EVERYONE = /^(?:各|全|所有|有关|相关|其他|政府各|区直各|市直各|县直各|[省市区县旗州](?:政府|直)?(?:各|有关|相关))|(?:工作部门|有关单位|相关单位|有关部门|相关部门)$/u;
+const EVERYONE =
+  /^(?:各|全|所有|有关|相关|其他|政府各|区直各|市直各|县直各|[省市区县旗州](?:政府|直)?(?:各|有关|相关))|(?:工作部门|有关单位|相关单位|有关部门|相关部门)$/u;
 const NOTHING = /^[-—–/\\无]*$/u;
 /** A place in front of the first body of a series (市审批局、公安局) stands for those after it. */
 const PLACE = /^[省市区县旗州](?=\p{Script=Han}{2})/u;
@@ -34,7 +36,11 @@ type Part = Responsible['role'];
 /** Role words stand behind the names they speak of (A牵头，B、C配合) or before them (牵头单位：A). */
 function clauseOf(clause: string, usual: Part): { names: string; role: Part; told: boolean } {
   const label = LABEL.exec(clause)?.[0] ?? '';
-  const bare = clause.slice(label.length).replace(/[。.]$/u, '').replace(/^[:：]/u, '').trim();
+  const bare = clause
+    .slice(label.length)
+    .replace(/[。.]$/u, '')
+    .replace(/^[:：]/u, '')
+    .trim();
   const labelled: Part | null = /牵头|主办/u.test(label) ? 'lead' : /配合|协办|参与/u.test(label) ? 'partner' : null;
   for (const [pattern, role] of [
     [LEAD, 'lead'],
@@ -61,7 +67,8 @@ function namesOf(text: string): string[] {
     const previous = names.at(-1);
     if (previous?.endsWith('部门') && /^(?:有关|相关|各有关|各相关)\p{Script=Han}{0,4}单位$/u.test(part) && !/^各/u.test(previous))
       names[names.length - 1] = `${previous}、${part}`;
-    else names.push(chain + (own === undefined && place !== '' && names.length > 0 && BODY.test(part) && !STANDS_ALONE.test(part) ? place : '') + part);
+    else
+      names.push(chain + (own === undefined && place !== '' && names.length > 0 && BODY.test(part) && !STANDS_ALONE.test(part) ? place : '') + part);
     chain = '';
   }
   return names;
@@ -85,7 +92,7 @@ export const sorted = (units: readonly Responsible[]): Responsible[] => {
   return [...units].sort((a, b) => rank[a.role] - rank[b.role]);
 };
 
-const RESPONSIBLE_LINE = /^[【\[（(]?(?:责任|牵头|承办|落实|主办)(?:单位|部门)(?:及配合单位)?[】\]]?[:：]/u;
+const RESPONSIBLE_LINE = /^[【[（(]?(?:责任|牵头|承办|落实|主办)(?:单位|部门)(?:及配合单位)?[】\]]?[:：]/u;
 
 export interface Signed {
   body: string;
@@ -99,8 +106,7 @@ export function unitsAtEnd(paragraph: string): Signed {
   const tail = text.slice(-400);
   const open = openingOf(tail);
   const inside = open === null ? null : tail.slice(open + 1).replace(/[)）】\]]\s*。?$/u, '');
-  if (open !== null && inside !== null && namesUnits(inside))
-    return { body: text.slice(0, text.length - tail.length + open).trim(), units: inside };
+  if (open !== null && inside !== null && namesUnits(inside)) return { body: text.slice(0, text.length - tail.length + open).trim(), units: inside };
   const label = /(?:^|[。；\s])((?:责任|牵头|承办|落实|主办)(?:单位|部门)[:：][^。]{2,200})。?$/u.exec(text);
   if (label?.[1] !== undefined && !RESPONSIBLE_LINE.test(text)) return { body: text.slice(0, text.lastIndexOf(label[1])).trim(), units: label[1] };
   return { body: text, units: null };

@@ -12,10 +12,10 @@ export interface CauseView {
   anchor: string;
   number: number;
   message: string;
-  /** What the message is about, where several things share it: names of columns, files … */
-  names: string | null;
   hangs: { anchor: string; title: string; count: string | null }[];
-  links: LinkView[];
+  /** What the message is about: columns, files, pages. */
+  places: LinkView[];
+  morePlaces: string | null;
 }
 
 export interface Causes {
@@ -28,8 +28,8 @@ export interface Causes {
 
 interface Cause {
   messages: Set<string>;
-  names: Set<string>;
-  urls: Set<string>;
+  /** Address by name: what the clauses name and where it is, as far as told. */
+  places: Map<string, string | null>;
   /** Findings per indicator id. */
   hangs: Map<string, number>;
   findings: Finding[];
@@ -37,65 +37,94 @@ interface Cause {
   gap: boolean;
 }
 
-const MAX_NAMES = 24;
-const MAX_LINKS = 3;
+const MAX_PLACES = 20;
 
 const clausesOf = (reason: string): string[] => reason.split('；').filter((clause) => clause.trim() !== '');
 
-/** The same words about another column, file or address are the same cause. Bounded, so that hostile text stays cheap. */
-const patternOf = (clause: string): string => clause.slice(0, 400).replace(/“[^”]{1,120}”|《[^》]{1,120}》|https?:\/\/[^\s，；）]{1,300}/g, '…');
+const QUOTED = /“[^”]{1,120}”/g;
+const TITLE = /《[^》]{1,120}》/g;
+const CHANGING = /https?:\/\/[^\s，；）]{1,300}|\d{4}年\d{1,2}月\d{1,2}日/g;
+
+/** The same words about another column, file, day or address are the same cause. Bounded, so that hostile text stays cheap. */
+const patternOf = (clause: string): string =>
+  clause.slice(0, 400).replace(QUOTED, '“…”').replace(TITLE, '《…》').replace(CHANGING, '…');
 const nameOf = (clause: string): string | null => /“([^”]{1,120})”|《([^》]{1,120})》/.exec(clause.slice(0, 400))?.slice(1).find(Boolean) ?? null;
 
 class CauseBook {
   readonly causes = new Map<string, Cause>();
 
-  add(clause: string): Cause {
+  /** @param place where it was, unless the clause is one of several about different things */
+  add(clause: string, place: { url: string; title: string | null } | null): Cause {
     const pattern = patternOf(clause);
-    const cause = this.causes.get(pattern) ?? { messages: new Set(), names: new Set(), urls: new Set(), hangs: new Map(), findings: [], gap: false };
+    const cause = this.causes.get(pattern) ?? { messages: new Set(), places: new Map(), hangs: new Map(), findings: [], gap: false };
     this.causes.set(pattern, cause);
     cause.messages.add(clause);
-    const name = nameOf(clause);
-    if (name) cause.names.add(name);
+    const name = nameOf(clause) ?? place?.title ?? place?.url;
+    if (name) cause.places.set(name, cause.places.get(name) ?? place?.url ?? null);
     return cause;
   }
 
   addFinding(indicatorId: string, finding: Finding): void {
-    for (const clause of clausesOf(finding.reason)) {
-      const cause = this.add(clause);
+    const clauses = clausesOf(finding.reason);
+    for (const clause of clauses) {
+      // What several named things have in common is not where the finding stands.
+      const named = clauses.filter((one) => nameOf(one) !== null).length;
+      const cause = this.add(clause, named > 1 && nameOf(clause) !== null ? null : finding.subject);
       if (cause.findings.at(-1) === finding) continue;
       cause.findings.push(finding);
       cause.hangs.set(indicatorId, (cause.hangs.get(indicatorId) ?? 0) + 1);
-      if (finding.subject) cause.urls.add(finding.subject.url);
     }
   }
 
   addGap(message: string, url: string | null): void {
-    for (const clause of clausesOf(message)) {
-      const cause = this.add(clause);
-      cause.gap = true;
-      if (url) cause.urls.add(url);
-    }
+    for (const clause of clausesOf(message)) this.add(clause, url === null ? null : { url, title: null }).gap = true;
   }
 }
 
 const isShared = ({ gap, findings }: Cause): boolean => gap || findings.length > 1;
 
-function causeView(cause: Cause, number: number, titleOf: (id: string) => string): CauseView {
-  const [first = ''] = cause.messages;
-  const several = cause.messages.size > 1;
-  const names = [...cause.names].slice(0, MAX_NAMES).map((name) => plain(name, 40));
-  const rest = cause.names.size - names.length;
+const sameFindings = (a: Cause, b: Cause): boolean => a.findings.length === b.findings.length && a.findings.every((finding, at) => finding === b.findings[at]);
+
+/** Clauses that always come together are one cause, told in one row. */
+function merged(causes: readonly (readonly [pattern: string, cause: Cause])[]): { patterns: string[]; cause: Cause; more: string[] }[] {
+  const rows: { patterns: string[]; cause: Cause; more: string[] }[] = [];
+  for (const [pattern, cause] of causes) {
+    const known = rows.find((row) => !row.cause.gap && !cause.gap && sameFindings(row.cause, cause));
+    if (!known) rows.push({ patterns: [pattern], cause, more: [] });
+    else {
+      known.patterns.push(pattern);
+      known.more.push(messageOf(cause));
+      for (const [name, url] of cause.places) known.cause.places.set(name, known.cause.places.get(name) ?? url);
+    }
+  }
+  return rows;
+}
+
+/** In its own words, or in those all of its sayings share. */
+const messageOf = ({ messages }: Cause): string => {
+  const [first = ''] = messages;
+  return messages.size > 1 ? patternOf(first) : first;
+};
+
+const placeView = ([name, url]: [string, string | null]): LinkView =>
+  url === null ? { href: null, text: plain(name, 60), address: null } : linkView(url, name === url ? null : name);
+
+function causeView(cause: Cause, more: readonly string[], number: number, titleOf: (id: string) => string): CauseView {
+  const places = [...cause.places];
+  // One thing that the message already names needs no list.
+  const told = places.length === 1 && places[0]?.[1] === null;
+  const rest = places.length - MAX_PLACES;
   return {
     anchor: `cause-${number}`,
     number,
-    message: plain(several ? patternOf(first) : first, 300),
-    names: several && names.length > 0 ? `${names.join('、')}${rest > 0 ? ` 等 ${count(cause.names.size)} 个` : ''}` : null,
+    message: plain([messageOf(cause), ...more].join('；'), 300),
     hangs: [...cause.hangs].map(([id, howMany]) => ({
       anchor: indicatorAnchor(id),
       title: titleOf(id),
       count: howMany > 1 ? `${count(howMany)} 项` : null,
     })),
-    links: [...cause.urls].slice(0, MAX_LINKS).map((url) => linkView(url, null)),
+    places: told ? [] : places.slice(0, MAX_PLACES).map(placeView),
+    morePlaces: rest > 0 ? `等 ${count(places.length)} 处` : null,
   };
 }
 
@@ -111,16 +140,17 @@ export function causesOf(site: SiteResult, coverage: Coverage | null, input: Run
   const titles = new Map(site.indicators.map((indicator) => [indicator.id, indicatorInfo(indicator, input).title]));
   const titleOf = (id: string): string => titles.get(id) ?? id;
   const weight = ({ hangs, findings }: Cause): number => hangs.size * 1000 + findings.length;
-  const shared = [...book.causes].filter(([, cause]) => isShared(cause)).sort(([, a], [, b]) => weight(b) - weight(a));
-  const numbers = new Map(shared.map(([pattern], at) => [pattern, at + 1]));
+  const ordered = [...book.causes].filter(([, cause]) => isShared(cause)).sort(([, a], [, b]) => weight(b) - weight(a));
+  const shared = merged(ordered);
+  const numbers = new Map(shared.flatMap(({ patterns }, at) => patterns.map((pattern) => [pattern, at + 1] as const)));
   const numbersOf = ({ reason }: Finding): number[] => {
     const own = [...new Set(clausesOf(reason).map(patternOf))];
     const found = own.flatMap((pattern) => numbers.get(pattern) ?? []);
     // A cause of its own beside shared ones: the whole reason is told, or part of it would be lost.
-    return found.length === own.length ? found : [];
+    return found.length === own.length ? [...new Set(found)] : [];
   };
   return {
-    shared: shared.map(([, cause], at) => causeView(cause, at + 1, titleOf)),
+    shared: shared.map(({ cause, more }, at) => causeView(cause, more, at + 1, titleOf)),
     numbersOf,
     own: undetermined.flatMap(({ id, found, whole }) => {
       const howMany = whole === null ? found.filter((finding) => numbersOf(finding).length === 0).length : 1;

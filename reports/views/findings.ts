@@ -8,7 +8,7 @@ import { count, instantText, plain, quantityText } from './text.js';
 
 /** Rows of one verdict under one indicator, when a page has room for them. */
 export const MAX_ROWS = 50;
-const OPEN_ROWS = 3;
+const OPEN_ROWS = 2;
 const MAX_EVIDENCE = 4;
 const HASH_DIGITS = 16;
 

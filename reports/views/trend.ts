@@ -32,7 +32,7 @@ const rowOf = (asOf: string, sites: readonly SiteDigest[]): TrendRow => {
   const value = mean((sites.length === 1 ? sites : compared).flatMap(({ score }) => score ?? []));
   return {
     date: civilText(asOf),
-    value,
+    value: value === null ? null : Math.floor(value * 10 + 1e-6) / 10,
     score: scoreText(value),
     judged: percent(mean(sites.map(({ judgedShare }) => judgedShare)) ?? 0),
     breaches: count(sites.reduce((sum, site) => sum + broken(site), 0)),

@@ -77,7 +77,8 @@ async function blocksOf({ source }: Sample): Promise<SourceBlock[]> {
   return blocksOfReading((await readDocument(bytes, { name: 'docx' in source ? 'a.docx' : 'a.xlsx', contentType: null })).blocks);
 }
 
-const importOf = (blocks: readonly SourceBlock[], year: number | null): Item[] => understand(readLedger(blocks), loadFeatures(), { title: '', year }).items;
+const importOf = (blocks: readonly SourceBlock[], year: number | null): Item[] =>
+  understand(readLedger(blocks), loadFeatures(), { title: '', year }).items;
 
 const namesOf = (id: string, thresholds: Record<string, unknown>): string[] =>
   id === 'topic-coverage' && Array.isArray(thresholds['topics']) ? thresholds['topics'].map((topic) => `topic:${String(topic)}`) : [id];

@@ -53,6 +53,26 @@ describe('ratio', () => {
   });
 });
 
+describe('parts of one duty', () => {
+  const WHOLE: Fold = { rule: 'all', whole: true };
+  test.each<[Verdict[], Verdict]>([
+    [['pass', 'not-due'], 'not-due'],
+    [['pass', 'pass'], 'pass'],
+    [['pass', 'not-due', 'undetermined'], 'undetermined'],
+    [['fail', 'not-due'], 'fail'],
+    [['not-due'], 'not-due'],
+    [['pass', 'not-applicable'], 'pass'],
+  ])('%j is %s', (given, expected) => {
+    expect(
+      fold(
+        given.map((verdict) => finding(verdict)),
+        WHOLE,
+        wordingOf('nosuch'),
+      ).status,
+    ).toBe(expected);
+  });
+});
+
 describe('all', () => {
   test.each([
     ['ppp', 'pass'],

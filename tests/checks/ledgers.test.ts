@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHECKS } from '../../checks/registry.js';
+import { CHECKS, findCheck } from '../../checks/registry.js';
 import { STATUSES } from '../../checks/results.js';
 import { judgeSite } from '../../checks/run.js';
 import { listProfiles, loadProfile, loadTaxonomy, loadTopics } from '../../config/load.js';
@@ -44,6 +44,16 @@ test('every ledger item is carried', () => {
     'mudan-2023': 50,
     'xixia-2023': 30,
   });
+});
+
+test.each([
+  ['document-library-query', { facets: [] }],
+  ['open-day', { month: null, phases: ['report'] }],
+  ['grassroots-directory', { domains: 31 }],
+  ['grassroots-directory', { domains: 32 }],
+  ['document-cleanup-published', { deadline: null }],
+])('%s takes %j as the ledgers write it', (id, thresholds) => {
+  expect(findCheck(id)?.thresholds.safeParse(thresholds).success).toBe(true);
 });
 
 test('every check is asked by some profile', () => {

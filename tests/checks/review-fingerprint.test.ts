@@ -18,7 +18,7 @@ test.each([
   ['another verdict', { verdict: 'pass' }],
   ['another observation', { observed: 9 }],
   ['other words', { reason: '首篇解读晚了' }],
-  ['a later quotation', { evidence: [], timing: { startsOn: '2025-01-01', dueOn: '2025-01-06', doneOn: null, unit: 'working-day' } }],
+  ['other dates', { timing: { startsOn: '2025-01-01', dueOn: '2025-01-06', doneOn: null, unit: 'working-day' } }],
   ['the other scheme', { url: 'http://a.gov.cn/1.html' }],
   ['another title of the one thing at its address', { title: '文件一（修订）' }],
 ] as const)('%s is the same finding', (_, own) => expect(print(own)).toBe(print()));

@@ -99,6 +99,11 @@ describe('evaluations', () => {
     expect(result.ledger.map((row) => row.item)).toEqual(['19']);
   });
 
+  test('an indicator that its check does not ask of the level says so', () => {
+    const [indicator] = judge([profile([item('1', [{ id: 'debt-disclosure' }])])], { facts: siteFacts({ portal: portal('department') }) }).indicators;
+    expect(indicator).toMatchObject({ status: 'not-applicable', message: '本项不适用于该层级的单位', findings: [] });
+  });
+
   test('only the levels an item concerns', () => {
     const result = judge([profile([item('1', [CATALOGUE], { levels: ['city'] })])]);
     expect(result).toMatchObject({ score: null, judgedShare: 0, indicators: [], ledger: [{ status: 'not-applicable' }] });

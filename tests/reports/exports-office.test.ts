@@ -87,7 +87,7 @@ describe('filled ledger', () => {
     const [headings, first, second] = await rowsOf(await ledgerBytes());
     expect(headings).toEqual(['序号', '重点工作', '主要内容', '量化指标', '责任单位', '完成时限', '进展落实情况']);
     expect(first?.slice(0, 6)).toEqual(['1', '政策解读（一 第1项）', '解读政策文件', '3 个工作日内', '区政府办公室、各部门', '2024年11月30日']);
-    expect(first?.[6]).toBe('【不达标】\n2024年发布时效：2 个超期。问题所在：\nhttps://a.example/1\nhttps://a.example/2'.replace('】\n', '】'));
+    expect(first?.[6]).toBe('【不达标】2024年发布时效：2 个超期。问题所在：\nhttps://a.example/1\nhttps://a.example/2');
     expect(second?.slice(3, 6)).toEqual(['—', site.unit, '常态化']);
     expect(await textOf(await ledgerBytes())).toContain('青山区2024年政务公开台账落实情况表');
   });
@@ -132,7 +132,7 @@ describe('filled ledger', () => {
   test('a name is cut to 31 units, never through a character', async () => {
     const [name = ''] = Object.keys(sheetsOf(await ledgerXlsx([{ id: 'l', name: `${'长'.repeat(30)}𠮷吉`, rows: [] }], [])));
     expect(name.length).toBeLessThanOrEqual(31);
-    expect(name.isWellFormed?.() ?? true).toBe(true);
+    expect(name).not.toMatch(/\p{Cs}/u);
   });
 });
 

@@ -24,6 +24,12 @@ test.each<[string, Listing[], Circumstances, string[]]>([
   ['only deputies, nothing that could be the other', [listing('proposals', [['人大代表视察建议落实', '2023-08-01']])], {}, ['pass', 'fail']],
   ['an answer to either', [listing('proposals', [['关于加强养老服务的答复', '2023-08-01']])], {}, ['undetermined', 'undetermined']],
   ['a column made for one', [listing('proposals', [['关于加强养老服务的答复', '2023-08-01']], { name: '政协提案' })], {}, ['undetermined', 'pass']],
+  [
+    'an answer to deputies in a column named after both',
+    [listing('proposals', [['对某县人大代表建议第12号的答复', '2023-08-01']], { name: '建议提案办理' })],
+    {},
+    ['pass', 'undetermined'],
+  ],
   ['last year', [listing('proposals', [['2022年建议提案办理情况', '2022-12-31']])], {}, ['fail', 'fail']],
   ['unread', [unread('proposals')], {}, ['undetermined', 'undetermined']],
   ['undated', [listing('proposals', [['建议提案办理情况', null]])], {}, ['undetermined', 'undetermined']],

@@ -30,8 +30,12 @@ const run = (given: Listing[], articles: ArticleFact[], circumstances: Circumsta
   );
 const page = (lines: readonly string[], rest: Partial<ArticleFact> = {}) => article(ROW, lines.join('；'), rest);
 
+const CELLS = ['困难残疾人生活补贴\n每人每月110元', '重度残疾人护理补贴\n重度残疾人\n每人每月120元'];
+
 test.each<[string, Listing[], ArticleFact[], Circumstances, string, number]>([
   ['nine with amounts', [LIST], [page(NINE)], {}, 'pass', 9],
+  ['nine, the last as a row of a table', [LIST], [page([...EIGHT, CELLS[0] ?? ''])], {}, 'pass', 9],
+  ['nine, a cell between name and amount', [LIST], [page([...EIGHT, CELLS[1] ?? ''])], {}, 'fail', 8],
   ['eight with amounts', [LIST], [page(EIGHT)], {}, 'fail', 8],
   ['eight are enough where eight are asked', [LIST], [page(EIGHT)], { thresholds: { categories: 8 } }, 'pass', 8],
   ['nine, one without an amount', [LIST], [page([...EIGHT, '困难残疾人生活补贴按规定发放'])], {}, 'fail', 8],

@@ -20,6 +20,9 @@ test.each<[string, Listing[], string[]]>([
   ['nothing in the window', [listing('policy-documents', { rows: [row(NEWS, '2022-12-31'), row(`${NEWS}2`, '2024-01-01')] })], ['not-applicable']],
   ['undated rows do not count', [listing('policy-documents', { rows: [row(NEWS, null), row(`${NEWS}2`, null)] })], ['not-applicable']],
   ['unread', [listing('policy-documents', { state: 'unread', rows: [], trouble: '列表由脚本加载' })], ['undetermined']],
+  ['the rules on one page', [listing('disclosure-rules', { state: 'unread', rows: [], text: '第一条' })], ['not-applicable']],
+  ['the rules, nothing read', [listing('disclosure-rules', { state: 'unread', rows: [] })], ['undetermined']],
+  ['a list of documents that shows text only', [listing('policy-documents', { state: 'unread', rows: [], text: '第一条' })], ['undetermined']],
   ['missing', [absent('policy-documents')], []],
   ['news columns are not judged', [listing('notices', { rows: rows(5, 0) })], []],
 ])('%s', (_case, listings, expected) => {

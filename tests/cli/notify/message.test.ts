@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { isNews, messageLines, runMessage } from '../../../cli/notify/message.js';
-import { postFor, refusalIn } from '../../../cli/notify/webhooks.js';
 import type { IndicatorResult, RunResult, SiteResult } from '../../../checks/results.js';
 import { digestOf } from '../../../checks/tracking.js';
+import { isNews, messageLines, runMessage } from '../../../cli/notify/message.js';
+import { postFor, refusalIn } from '../../../cli/notify/webhooks.js';
 import { profileSchema } from '../../../config/schema.js';
 
 const profile = profileSchema.parse({
@@ -24,7 +24,15 @@ const indicator = (id: string, failing: readonly string[]): IndicatorResult => (
   threshold: {},
   message: failing.length > 0 ? `${failing.length} 处 [点此](https://evil.example/) @all <at user_id="all">` : '没有问题',
   ledgerItems: [],
-  findings: failing.map((url) => ({ verdict: 'fail', subject: { url, title: url }, observed: null, expected: null, unit: null, reason: '打不开', evidence: [] })),
+  findings: failing.map((url) => ({
+    verdict: 'fail',
+    subject: { url, title: url },
+    observed: null,
+    expected: null,
+    unit: null,
+    reason: '打不开',
+    evidence: [],
+  })),
 });
 
 const site = (id: string, indicators: IndicatorResult[], crawl: Partial<SiteResult['crawl']> = {}): SiteResult => ({
@@ -56,14 +64,22 @@ const result = (day: number, sites: SiteResult[]): RunResult => ({
 });
 
 const first = result(1, [site('a', [indicator('link-health', ['https://a.gov.cn/1', 'https://a.gov.cn/2'])])]);
-const second = result(2, [site('a', [indicator('link-health', ['https://a.gov.cn/2', 'https://a.gov.cn/3', 'https://a.gov.cn/4']), indicator('transport-security', [])])]);
+const second = result(2, [
+  site('a', [indicator('link-health', ['https://a.gov.cn/2', 'https://a.gov.cn/3', 'https://a.gov.cn/4']), indicator('transport-security', [])]),
+]);
 const narrow = result(3, [site('a', [indicator('transport-security', [])])]);
 const messageOf = (run: RunResult, before: readonly RunResult[], leftOver: string[] | null = null) =>
   runMessage(run, { profiles: [profile], digests: before.map(digestOf), leftOver, report: '/data/report/index.html' });
 
 test.each([
   ['the first run of a site', first, [], null, null],
-  ['one fixed, two new', result(3, [site('a', [indicator('link-health', ['https://a.gov.cn/2', 'https://a.gov.cn/3', 'https://a.gov.cn/4'])])]), [first], 2, 1],
+  [
+    'one fixed, two new',
+    result(3, [site('a', [indicator('link-health', ['https://a.gov.cn/2', 'https://a.gov.cn/3', 'https://a.gov.cn/4'])])]),
+    [first],
+    2,
+    1,
+  ],
   ['its own digest is not the one before', first, [first], null, null],
   ['the same again', result(4, second.sites), [first, second], 0, 0],
   ['a run by fewer indicators is nothing to compare with', result(4, second.sites), [second, narrow], 0, 0],
@@ -93,7 +109,15 @@ test('words of a portal call nobody and link nowhere', () => {
 });
 
 test.each([
-  ['a quiet night', result(4, [site('a', [indicator('link-health', ['https://a.gov.cn/2', 'https://a.gov.cn/3', 'https://a.gov.cn/4']), indicator('transport-security', [])])]), [second], null, false],
+  [
+    'a quiet night',
+    result(4, [
+      site('a', [indicator('link-health', ['https://a.gov.cn/2', 'https://a.gov.cn/3', 'https://a.gov.cn/4']), indicator('transport-security', [])]),
+    ]),
+    [second],
+    null,
+    false,
+  ],
   ['something new', second, [first], null, true],
   ['cut off', result(4, second.sites), [second], ['a'], true],
   ['unread', result(4, [site('a', [], { pages: 1, failed: 1 })]), [second], null, true],
@@ -116,7 +140,13 @@ test('DingTalk and Feishu are signed as their services check it', () => {
 });
 
 test('each service gets its own shape, within its own length', () => {
-  const many = messageOf(result(2, Array.from({ length: 40 }, (_, n) => site(`s${n}`, [indicator('transport-security', [`https://s${n}.gov.cn/`])]))), []);
+  const many = messageOf(
+    result(
+      2,
+      Array.from({ length: 40 }, (_, n) => site(`${'远'.repeat(40)}${n}`, [indicator('transport-security', [`https://s${n}.gov.cn/`])])),
+    ),
+    [],
+  );
   const bodyOf = (kind: 'dingtalk' | 'wecom' | 'feishu' | 'generic') => JSON.parse(postFor({ kind, url: 'https://x.example/' }, many, at).body);
   expect(bodyOf('dingtalk')).toMatchObject({ msgtype: 'markdown', markdown: { title: many.title } });
   const wecom: string = bodyOf('wecom').markdown.content;

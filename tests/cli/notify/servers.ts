@@ -38,26 +38,28 @@ export async function mailServer(options: { refuse?: number; password?: string }
     let data: string[] | null = null;
     let rest = '';
     const say = (line: string): void => void socket.write(`${line}\r\n`);
+    const answer = (line: string): string | null => {
+      const command = line.slice(0, 4).toUpperCase();
+      if (command === 'EHLO') return '250-localhost\r\n250 AUTH PLAIN';
+      if (command === 'AUTH') return line.endsWith(options.password ?? '-') ? '235 welcome' : '535 wrong password';
+      if (command === 'RCPT' && options.refuse) return `${options.refuse} not here`;
+      if (command === 'DATA') data = [];
+      return command === 'DATA' ? '354 go on' : command === 'QUIT' ? null : '250 ok';
+    };
     const hear = (line: string): void => {
+      if (data && line !== '.') {
+        data.push(line);
+        return;
+      }
       if (data) {
-        if (line !== '.') return void data.push(line);
         mails.push(data.join('\n'));
         data = null;
-        return say('250 kept');
+        say('250 kept');
+        return;
       }
-      const command = line.slice(0, 4).toUpperCase();
-      if (command === 'EHLO') {
-        say('250-localhost');
-        return say('250 AUTH PLAIN');
-      }
-      if (command === 'AUTH') return say(line.endsWith(options.password ?? '-') ? '235 welcome' : '535 wrong password');
-      if (command === 'RCPT' && options.refuse) return say(`${options.refuse} not here`);
-      if (command === 'DATA') {
-        data = [];
-        return say('354 go on');
-      }
-      if (command === 'QUIT') return void socket.end('221 bye\r\n');
-      return say('250 ok');
+      const said = answer(line);
+      if (said === null) socket.end('221 bye\r\n');
+      else say(said);
     };
     socket.setEncoding('utf8').on('data', (part: string) => {
       const lines = (rest + part).split('\r\n');
