@@ -9,7 +9,7 @@ const only = (name, comment, from, to) => ({
   to: { dependencyTypes: ['local'], pathNot: to },
 });
 
-const PURE = '^(checks|reports/views|crawler/(facts|extractors|privacy|relate))/';
+const PURE = '^(checks|reports/views|ledger/(read|understand|write)|crawler/(facts|extractors|privacy|relate))/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -39,7 +39,13 @@ module.exports = {
       '^reports/',
       '^(reports/|checks/(check|results|review|tracking|calendar/working-days)\\.ts|crawler/facts/|config/)',
     ),
-    only('store-keeps-contracts', 'The store knows shapes, not stages.', '^store/', '^(store/|checks/results\\.ts|crawler/facts/|config/)'),
+    only(
+      'ledger-reads-documents',
+      'Blocks of a document go in, a profile comes out; indicators are known by their registry.',
+      '^ledger/',
+      '^(ledger/|checks/registry\\.ts|config/|crawler/attachments/index\\.ts|crawler/extractors/dom\\.ts)',
+    ),
+    only('store-keeps-contracts', 'The store knows shapes, not stages.', '^store/', '^(store/|checks/(results|review|tracking)\\.ts|crawler/facts/|config/)'),
     only('samples-stand-alone', 'Sample portals must not share code with what is measured on them.', '^samples/', '^(samples|config)/'),
     {
       name: 'pure-core',

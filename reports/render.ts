@@ -1,7 +1,7 @@
 import { type Charts, openCharts } from './charts.js';
 import { type ReportFile, type ReportInput, type RunInput, type SiteInput, siteInput } from './input.js';
 import { printPage } from './templates.js';
-import { indicatorOf, separateVariants } from './variants.js';
+import { registeredId, separateVariants } from './variants.js';
 import { MAX_ROWS } from './views/findings.js';
 import { pageName } from './views/frame.js';
 import { overviewPage } from './views/overview.js';
@@ -70,7 +70,7 @@ export async function* renderPages(input: RunInput, sites: Iterable<SiteInput> |
     const name = pageName(stored.site.id, units.length + 1);
     const { site, input: named } = separateVariants(stored.site, input);
     const own = { ...stored, site };
-    units.push(siteSummary(own, named, `sites/${name}`, indicatorOf));
+    units.push(siteSummary(own, named, `sites/${name}`, registeredId));
     yield { path: `sites/${name}`, content: printUnit(own, named, charts) };
   }
   yield { path: 'index.html', content: printOverview(units, input, charts) };

@@ -60,4 +60,4 @@ export function separateVariants<T extends RunInput>(site: SiteResult, input: T)
 }
 
 /** The id before it was told apart. */
-export const indicatorOf = (id: string): string => id.split('--', 1)[0] ?? id;
+export const registeredId = (id: string): string => id.split('--', 1)[0] ?? id;

@@ -68,7 +68,7 @@ function judge(facts: Facts, context: CheckContext<Thresholds>): Finding[] {
 function wordsOf({ present, entries }: Directory, { listings, articles, attachments }: Facts): string[] {
   const rows = new Set(present.flatMap((listing) => listing.rows.map(({ url }) => url)));
   return [
-    ...present.flatMap(({ text, rows: each, attachments: files }) => [text, ...each.map(({ title }) => title), ...files.map(({ title }) => title)]),
+    ...present.flatMap(({ text, links, rows: own, attachments: files }) => [text, ...links, ...[...own, ...files].map(({ title }) => title)]),
     ...entries.map(({ name }) => name),
     ...listings.items.flatMap((listing) => listing.rows.map(({ title }) => title).filter((title) => DIRECTORY_TITLE.test(title))),
     ...articles.items

@@ -51,6 +51,8 @@ export const listingSchema = z.strictObject({
   /** Words of the column page itself, when it holds text instead of rows; masked, at most 20 000 characters. */
   text: z.string(),
   attachments: z.array(attachmentLinkSchema),
+  /** Words of the links in the page's own part, when it has no list: a page of entrances. */
+  links: z.array(z.string()).default([]),
   evidence: evidenceSchema,
 });
 export type Listing = z.infer<typeof listingSchema>;

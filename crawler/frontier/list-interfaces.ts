@@ -23,6 +23,7 @@ const MAX_DRAWN_LINKS = 3;
 export interface Turn {
   /** Resolves when every column of this form that was asked for before has been opened. */
   mine: Promise<unknown>;
+  /** The page with the rows that the interface gives for it, or with the interface's word that there are none. */
   readAsSister(record: PageRecord): Promise<PageRecord | null>;
   learn(received: PageRecord, rendered: PageRecord): void;
   end(): void;
@@ -93,7 +94,8 @@ class Interfaces {
     if (!learned || !page || !pager) return null;
     const answer = await this.visitor.visit(requestFor(pager, address), { purpose: 'data' });
     const list = answer.page?.list;
-    if (!list || !isSisterOf(list, address, learned)) return null;
+    const isEmpty = list?.totalItems === 0 && list.items.length === 0;
+    if (!list || (!isEmpty && !isSisterOf(list, address, learned))) return null;
     return { ...record, page: { ...page, list: { ...list, pager: advance(pager, list) } } };
   }
 }

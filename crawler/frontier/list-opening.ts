@@ -24,10 +24,11 @@ export async function openList(visitor: Visitor, url: string): Promise<PageRecor
     if (!asksForBrowser(record)) return record;
     await turn.mine;
     const direct = await turn.readAsSister(record);
-    if (direct) return direct;
+    if (direct && rowsOf(direct) > 0) return direct;
     const rendered = await renderedList(visitor, record);
     turn.learn(record, rendered);
-    return rendered;
+    // An interface that counts none, asked with an id that was worked out, is believed where the browser shows none either.
+    return direct?.page && rendered.page && !holdsList(rendered) ? { ...rendered, page: { ...rendered.page, list: direct.page.list } } : rendered;
   } finally {
     turn.end();
   }

@@ -9,6 +9,7 @@ import { openArticle } from './open-article.js';
 import type { Structure } from './structure.js';
 
 const MAX_LIST_PARTS = 80;
+const MAX_LINKS = 500;
 
 interface Terms {
   visitor: Visitor;
@@ -59,9 +60,11 @@ async function withOwnText(visitor: Visitor, reading: ListReading, isPage: boole
   const { first, state, rows } = reading;
   if (!first.page || state === 'read' || (rows.length > 0 && !isPage)) return reading;
   const { page } = await openArticle(visitor, first.url);
-  if (!page || (page.text.body === '' && page.attachments.length === 0)) return reading;
-  const own = { ...reading, page: { text: page.text.body, attachments: page.attachments } };
-  return isPage && rows.length === 0 ? { ...own, state: 'read', gaps: [], shows: null } : own;
+  if (!page) return reading;
+  const links = page.links.filter(({ zone, text }) => (zone === 'body' || zone === 'other') && text !== '').map(({ text }) => text);
+  const own = { ...reading, page: { text: page.text.body, attachments: page.attachments, links: links.slice(0, MAX_LINKS) } };
+  const says = page.text.body !== '' || page.attachments.length > 0;
+  return isPage && says && rows.length === 0 ? { ...own, state: 'read', gaps: [], shows: null } : own;
 }
 
 /** Says of each id that more columns of its name exist than were looked at. Notices are looked through beside other columns only. */

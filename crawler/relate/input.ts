@@ -35,7 +35,7 @@ export interface CrawledColumn {
   gaps: Gap[];
   rows: ListItem[];
   /** The column's own page, for columns that hold text instead of rows. */
-  page?: { text: string; attachments: PageFacts['attachments'] };
+  page?: { text: string; attachments: PageFacts['attachments']; links: string[] };
   evidence: Evidence;
 }
 

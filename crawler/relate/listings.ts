@@ -40,6 +40,7 @@ function listing(column: CrawledColumn, input: RelateInput): Listing {
     oldestOn: dates[0] ?? null,
     text: column.page?.text ?? '',
     attachments: column.page?.attachments ?? [],
+    links: column.page?.links ?? [],
     evidence: column.evidence,
   };
 }
@@ -63,6 +64,7 @@ function absentListing({ id, name, doubtful = [] }: RelateInput['missingColumns'
     oldestOn: null,
     text: '',
     attachments: [],
+    links: [],
     evidence: homeEvidence(input),
   };
 }

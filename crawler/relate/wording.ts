@@ -11,6 +11,8 @@ const AROUND = 8;
 const QUOTED = 30;
 const MAX_PER_PAGE = 20;
 const MAX_GAPS = 30;
+/** Fewer words than this beside pictures: the text is a picture. */
+const FEW_CHARS = 120;
 /** Pages that speak of such words, or rule on them: what stands there is an example until a person has looked. */
 const QUOTING = /保密|涉密|密级|定密|解密|公文|用语|错敏|错别字|错字|禁用|词语|表述|试题|试卷|考试|纠错|校对/u;
 /** What may follow a mark on its line: the years it is kept for. */
@@ -83,8 +85,10 @@ function markHits(lines: readonly string[], { texts, unless, kind, advice, certa
 function gapsOf(opened: readonly Article[]): Gap[] {
   const unread = opened.filter(({ page }) => page === null);
   const cut = opened.filter(({ page }) => page !== null && page.text.body.length >= MAX_TEXT);
+  const pictured = opened.filter(({ page }) => page !== null && page.text.images > 0 && page.text.chars < FEW_CHARS);
   const gaps = [
     ...unread.map((article): [Article, string] => [article, '没有读到']),
+    ...pictured.map((article): [Article, string] => [article, '的正文是图片，其中的文字没有识别']),
     ...cut.map((article): [Article, string] => [article, '篇幅太长，只查了前面部分']),
   ];
   const listed = gaps.slice(0, MAX_GAPS).map(

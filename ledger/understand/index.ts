@@ -1,3 +1,4 @@
+import { findCheck } from '../../checks/registry.js';
 import { labelsOf } from '../read/index.js';
 import type { Draft, Drafts, Item, Ledger, Mapping, Role } from '../types.js';
 import { closingDay, readDeadlines, yearlyMonth } from './deadlines.js';
@@ -62,16 +63,17 @@ export const SURE = 0.8;
 function toConfirm(item: Omit<Item, 'basis' | 'confirm'>, columns: ReadonlySet<Role>): string[] {
   const { mappings, candidates, deadlines, quantities, responsible, draft } = item;
   const slips = deadlines.flatMap(({ slip }) => slip ?? []);
-  const unsure = mappings.filter(({ confidence }) => confidence < SURE).map(({ indicator }) => indicator);
+  const nameOf = ({ indicator }: Mapping): string => findCheck(indicator)?.title ?? indicator;
+  const unsure = mappings.filter(({ confidence }) => confidence > 0 && confidence < SURE).map(nameOf);
   const hedged = quantities.filter(({ hedge, comparator }) => hedge !== null || comparator === '~');
   const days = new Set(deadlines.flatMap(({ on }) => on ?? []));
   return [
     ...draft.flags,
     ...slips,
-    ...(unsure.length > 0 ? [`指标 ${unsure.join('、')} 把握不大`] : []),
-    ...(candidates.length > 0 ? [`也可能是 ${candidates.map(({ indicator }) => indicator).join('、')}`] : []),
+    ...(unsure.length > 0 ? [`对应“${unsure.join('”“')}”的把握不大`] : []),
+    ...(candidates.length > 0 ? [`也可能对应“${candidates.map(nameOf).join('”“')}”`] : []),
     ...(mappings.some(({ indicator, confidence }) => indicator === 'submission' && confidence === 0) ? ['没有对应的网站指标，按报送材料评判'] : []),
-    ...(hedged.length > 0 ? [`“${hedged.map(({ quote }) => quote).join('”“')}”是弹性要求，没有作为硬性阈值`] : []),
+    ...(hedged.length > 0 ? [`“${hedged.map(({ quote }) => quote).join('”“')}”是弹性要求，达不到时由人工判断`] : []),
     ...(days.size > 1 ? [`原文写了 ${days.size} 个日期，取 ${item.deadline ?? '（无）'}`] : []),
     ...(columns.has('units') && responsible.length === 0 ? ['原文没有写责任单位'] : []),
     ...(columns.has('deadline') && draft.deadline.trim() === '' ? ['原文没有写完成时限'] : []),

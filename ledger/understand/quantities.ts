@@ -78,7 +78,7 @@ function shares(source: string): Found[] {
   });
 }
 
-const quoteOf = (source: string, match: RegExpExecArray): string => clauseBefore(source, match.index).slice(-12).replaceAll('＿', '') + match[0];
+const quoteOf = (source: string, match: RegExpExecArray): string => clauseBefore(source, match.index).slice(-24).replaceAll('＿', '') + match[0];
 
 function durations(source: string): Found[] {
   const pattern = /(\d{1,3})(?:[-~～—至](\d{1,3}))?(?:个(工作日|自然日|月|小时|星期)|(工作日|日|天|小时|周))(以内|之内|内|以上|左右)?/gu;
@@ -91,7 +91,10 @@ function durations(source: string): Found[] {
     const comparator = comparatorOf(before.slice(-8), match[5] ?? '', match[5] === '内' || series ? '<=' : '=');
     if (comparator === '=' && !/(?:期限|时间|时限|周期|为|不变)[^\d]{0,4}$/u.test(before)) return [];
     const unit = match[3] ?? match[4] ?? '';
-    const anchor = /(?:自|从|于|在)?([^，。；、]{2,20}?)(?:之日起|之后|以后|后的?|起)[^，。；、\d]{0,6}$/u.exec(before)?.[1] ?? null;
+    const anchor =
+      /(?:自|从|于|在)?([^，。；、]{2,20}?)(?:之日起|之后|以后|后的?|起)[^，。；、\d]{0,6}$/u
+        .exec(before)?.[1]
+        ?.replace(/^(?:且|并|应当?|最迟|不晚于|在|于|自|从)+/u, '') ?? null;
     return [
       {
         ...base,
@@ -151,7 +154,7 @@ function counts(source: string): Found[] {
       hedge: hedgeIn(source, match.index),
       quote: quoteOf(source, match),
     };
-    return periods.length === 0 || none ? [found] : periods.map((per) => ({ ...found, per }));
+    return (periods.length === 0 || none ? [null] : periods).map((per): Found => ({ ...found, per }));
   });
 }
 

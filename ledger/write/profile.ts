@@ -14,6 +14,10 @@ const cut = (text: string, most: number): string => (text.length > most ? `${tex
 const oneLine = (text: string, most: number): string => cut(fold(text.replace(/\p{Cc}|\p{Cs}/gu, ' ')), most);
 
 export const placeOf = ({ draft }: Item): string => [...draft.path.map((head) => oneLine(head, 40)), `原文第 ${draft.line} 行`].join(' · ');
+/** Each number with the words that state it. */
+export const requirementOf = ({ quantities }: Item): string =>
+  [...new Set(quantities.map((quantity) => `${quantityText(quantity)}（${oneLine(quantity.quote, 40)}）`))].join('；');
+
 export const indicatorName = (id: string): string => findCheck(id)?.title ?? id;
 
 /** The ledger as a profile that can be audited. What the document does not say is left out. */
@@ -26,7 +30,7 @@ export function profileOf(ledger: Ledger, id: string): Profile {
     items: ledger.items.map((item) => ({
       item: oneLine(item.label, 40),
       duty: oneLine(item.draft.duty, MOST_DUTY),
-      ...(item.quantities.length > 0 ? { requirement: [...new Set(item.quantities.map(quantityText))].join('；') } : {}),
+      ...(item.quantities.length > 0 ? { requirement: requirementOf(item) } : {}),
       ...(item.confirm.length > 0 ? { note: `待确认：${item.confirm.map((text) => oneLine(text, 200)).join('；')}` } : {}),
       sourceRef: placeOf(item),
       basis: item.basis,

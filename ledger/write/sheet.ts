@@ -1,8 +1,7 @@
 import type { Item, Ledger, Mapping } from '../types.js';
 import { SURE } from '../understand/index.js';
-import { quantityText } from '../understand/quantities.js';
 import { Html, html } from './html.js';
-import { indicatorName, placeOf, reasonOf } from './profile.js';
+import { indicatorName, placeOf, reasonOf, requirementOf } from './profile.js';
 import { STYLE } from './sheet-style.js';
 
 const BASIS = { site: '看网站', actual: '看实际掌握的情况', submission: '看报送材料' } as const;
@@ -87,10 +86,10 @@ function cells({ draft }: Item): Html {
 }
 
 function facts(item: Item): Html[] {
-  const { quantities, deadline, deadlines, responsible, basis } = item;
+  const { deadline, deadlines, responsible, basis } = item;
   const others = deadlines.filter(({ on, kind }) => kind !== 'standing' && on !== deadline).map(({ quote }) => quote);
   const rows: [string, string][] = [
-    ['量化要求', [...new Set(quantities.map(quantityText))].join('；') || '没有写'],
+    ['量化要求', requirementOf(item) || '没有写'],
     ['截止日期', deadline ?? (deadlines.some(({ kind }) => kind === 'standing') ? '长期任务，没有日期' : '没有写')],
     ...(others.length > 0 ? [['另有时间', [...new Set(others)].join('；')] as [string, string]] : []),
     ['责任单位', responsible.map(({ name, role }) => (ROLES[role] === '' ? name : `${name}（${ROLES[role]}）`)).join('、') || '没有写'],

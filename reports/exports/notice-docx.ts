@@ -11,8 +11,8 @@ const COLUMNS = [
   { heading: '问题位置', width: 62 },
   { heading: '存在的问题', width: 78 },
   { heading: '应达到', width: 42 },
-  { heading: '整改期限', width: 28 },
-  { heading: '整改情况', width: 42 },
+  { heading: '整改期限', width: 32 },
+  { heading: '整改情况', width: 38 },
 ] as const;
 
 const NUMERALS = [...'零一二三四五六七八九'];

@@ -46,8 +46,7 @@ const TITLE = /《[^》]{1,120}》/g;
 const CHANGING = /https?:\/\/[^\s，；）]{1,300}|\d{4}年\d{1,2}月\d{1,2}日/g;
 
 /** The same words about another column, file, day or address are the same cause. Bounded, so that hostile text stays cheap. */
-const patternOf = (clause: string): string =>
-  clause.slice(0, 400).replace(QUOTED, '“…”').replace(TITLE, '《…》').replace(CHANGING, '…');
+const patternOf = (clause: string): string => clause.slice(0, 400).replace(QUOTED, '“…”').replace(TITLE, '《…》').replace(CHANGING, '…');
 const nameOf = (clause: string): string | null => /“([^”]{1,120})”|《([^》]{1,120})》/.exec(clause.slice(0, 400))?.slice(1).find(Boolean) ?? null;
 
 class CauseBook {
@@ -83,7 +82,8 @@ class CauseBook {
 
 const isShared = ({ gap, findings }: Cause): boolean => gap || findings.length > 1;
 
-const sameFindings = (a: Cause, b: Cause): boolean => a.findings.length === b.findings.length && a.findings.every((finding, at) => finding === b.findings[at]);
+const sameFindings = (a: Cause, b: Cause): boolean =>
+  a.findings.length === b.findings.length && a.findings.every((finding, at) => finding === b.findings[at]);
 
 /** Clauses that always come together are one cause, told in one row. */
 function merged(causes: readonly (readonly [pattern: string, cause: Cause])[]): { patterns: string[]; cause: Cause; more: string[] }[] {

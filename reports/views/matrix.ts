@@ -83,8 +83,8 @@ const blocksOf = (columns: readonly Column[]): Column[][] => {
 const cellOf = (unit: SiteSummary, column: Column, linked: boolean): MatrixCell => {
   const mark = unit.marks.get(column.id);
   const kind = mark ? kindOf(mark.status) : NONE;
-  const label = `${unit.unit}，${column.title}：${kind.label}`;
-  return { ...kind, link: linked && mark ? { href: `${unit.href}#${mark.anchor}`, label } : null };
+  if (!linked || !mark) return { ...kind, link: null };
+  return { ...kind, link: { href: `${unit.href}#${mark.anchor}`, label: `${unit.unit}，${column.title}：${kind.label}` } };
 };
 
 /** @param units in the order of the rows */

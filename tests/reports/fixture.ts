@@ -3,7 +3,13 @@ import type { IndicatorResult, RunResult, SiteResult } from '../../checks/result
 import type { Coverage } from '../../crawler/facts/coverage.js';
 import type { Evidence } from '../../crawler/facts/evidence.js';
 import type { ColumnFact } from '../../crawler/facts/site.js';
-import type { ReportInput } from '../../reports/input.js';
+import type { ReportFile, ReportInput } from '../../reports/input.js';
+import { siteInput } from '../../reports/input.js';
+import { renderReport } from '../../reports/render.js';
+import { registeredId } from '../../reports/variants.js';
+import { pageName } from '../../reports/views/frame.js';
+import { overviewPage } from '../../reports/views/overview.js';
+import { siteSummary } from '../../reports/views/summary.js';
 import { indicators, profiles } from './fixture-demands.js';
 
 /** An invented run: four units, twelve indicators, every status, one unit that could hardly be read. */
@@ -300,3 +306,22 @@ export const withIndicators = (own: readonly (Partial<IndicatorResult> & { id: s
   const sites = [{ ...first, ...site, indicators: own.map((one) => ({ ...blank, ledgerItems: [], findings: [], ...one })) }];
   return { ...input, result: { ...result, sites } };
 };
+
+/** All files of a report: units first, the overview last. */
+export async function rendered(made: ReportInput): Promise<ReportFile[]> {
+  const files: ReportFile[] = [];
+  for await (const file of renderReport(made)) files.push(file);
+  return files;
+}
+
+export const contentOf = (files: readonly ReportFile[], path: string): string => {
+  const found = files.find((file) => file.path === path);
+  if (!found) throw new Error(`no file ${path}`);
+  return found.content;
+};
+
+export const overviewOf = (made: ReportInput): ReturnType<typeof overviewPage> =>
+  overviewPage(
+    made.result.sites.map((site, at) => siteSummary(siteInput(site, made), made, `sites/${pageName(site.id, at + 1)}`, registeredId)),
+    made,
+  );

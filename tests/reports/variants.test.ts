@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../checks/results.js';
-import { renderReport } from '../../reports/render.js';
 import { separateVariants } from '../../reports/variants.js';
+import { contentOf, overviewOf, rendered } from './fixture.js';
 import { indicators } from './fixture-demands.js';
 
 const judged = (ledger: string, days: number): RunResult['sites'][number]['indicators'][number] => ({
@@ -55,19 +55,40 @@ const input = (perSite: ReturnType<typeof judged>[][]) => ({
   profiles: { national: { name: '国家基本要求', items: [] }, 'x-2023': { name: '某县2023年台账', items: [] } },
 });
 
+const separated = (perSite: ReturnType<typeof judged>[][]) => {
+  const made = input(perSite);
+  return made.result.sites.map((site) => separateVariants(site, made).site.indicators);
+};
+
 test('one judgement per indicator stays as it is', () => {
-  const single = input([[judged('national', 3)], [judged('national', 3)]]);
-  expect(separateVariants(single)).toBe(single);
+  const single = input([[judged('national', 3)]]);
+  const [site] = single.result.sites;
+  if (!site) throw new Error('no site');
+  expect(separateVariants(site, single).site).toBe(site);
 });
 
-test('an indicator judged by two profiles is two rows, with its own title, rule and anchor on every page', () => {
-  const double = input([[judged('national', 3), judged('x-2023', 0)], [judged('national', 3)]]);
-  const ids = separateVariants(double).result.sites.map((site) => site.indicators.map((indicator) => indicator.id));
-  expect(ids).toEqual([['interpretation-timeliness--national', 'interpretation-timeliness--x-2023'], ['interpretation-timeliness--national']]);
-  const [overview = '', first = ''] = renderReport(double).map((file) => file.content);
-  expect(overview).toContain('某县2023年台账');
+test('an indicator judged by two profiles is two sections, with its own title, rule and anchor', async () => {
+  const double = [[judged('national', 3), judged('x-2023', 0)], [judged('national', 3)]];
+  expect(separated(double).map((list) => list.map(({ id }) => id))).toEqual([
+    ['interpretation-timeliness--national', 'interpretation-timeliness--x-2023'],
+    ['interpretation-timeliness'],
+  ]);
+  const first = contentOf(await rendered(input(double)), 'sites/s0.html');
+  expect(first).toContain('某县2023年台账');
   expect(first).toContain('期限 3 个工作日');
   expect(first).toContain('期限 0 个工作日');
   const anchors = [...first.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
   expect(new Set(anchors).size).toBe(anchors.length);
+  expect(overviewOf(input(double)).matrix.blocks[0]?.columns).toHaveLength(1);
+});
+
+test('items of one profile are told apart by their numbers, in whatever order they come', () => {
+  const item = (number: string) => ({ ...judged('x-2023', 3), ledgerItems: [`x-2023/${number}`] });
+  const named = ([...items]: string[]) => separated([items.map(item)])[0]?.map(({ id, name }) => [id, name]);
+  expect(named(['7', '19'])).toEqual([
+    ['interpretation-timeliness--x-2023-7', '政策解读发布时效（某县2023年台账 第 7 条）'],
+    ['interpretation-timeliness--x-2023-19', '政策解读发布时效（某县2023年台账 第 19 条）'],
+  ]);
+  expect(named(['19', '7'])?.map(([id]) => id)).toEqual(['interpretation-timeliness--x-2023-19', 'interpretation-timeliness--x-2023-7']);
+  expect(new Set(named(['7', '7'])?.map(([id]) => id)).size).toBe(2);
 });

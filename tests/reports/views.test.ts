@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Status } from '../../checks/check.js';
-import { renderReport } from '../../reports/render.js';
+import { siteInput } from '../../reports/input.js';
 import { safeHref } from '../../reports/views/links.js';
-import { overviewPage } from '../../reports/views/overview.js';
 import { bytesText, civilText, durationText, instantText, percent, plain, quantityText, scoreText } from '../../reports/views/text.js';
 import { unitPage } from '../../reports/views/unit.js';
-import { evidence, finding, input, withIndicators } from './fixture.js';
+import { contentOf, evidence, finding, input, overviewOf, rendered, withIndicators } from './fixture.js';
 
 const unitOf = (own: Parameters<typeof withIndicators>[0], site: Parameters<typeof withIndicators>[1] = {}) => {
   const made = withIndicators(own, site);
   const [first] = made.result.sites;
   if (!first) throw new Error('no site');
-  return unitPage(first, made);
+  return unitPage(siteInput(first, made), made);
 };
 
 describe('wording of values', () => {
@@ -93,15 +92,18 @@ describe('unit page', () => {
         findings: [finding('pass', { subject: null }), late],
       },
     ]);
-    const status = { key: 'fail', label: '不达标', short: '不达标' };
+    const status = { key: 'fail', label: '不达标', gentle: '需要整改' };
+    const proof = { capturedAt: '2024-04-01 02:05', hash: 'a'.repeat(16), archive: null, shot: null };
+    const bare = { standsOn: null, causes: [], strip: null, marks: null };
     const view = {
+      ...bare,
       subject: { href: url, text: '稳岗措施', address: url },
       observed: '5 个工作日',
       expected: '3 个工作日',
       reason: '用了 5 个工作日',
       evidence: [
-        { quote: '发布日期：2024-03-05', source: null, capturedAt: '2024-04-01 02:05' },
-        { quote: null, source: { href: `${url}?b`, text: '解读', address: `${url}?b` }, capturedAt: '2024-04-01 02:05' },
+        { quote: '发布日期：2024-03-05', source: null, ...proof },
+        { quote: null, source: { href: `${url}?b`, text: '解读', address: `${url}?b` }, ...proof },
       ],
     };
     expect(page.topics).toEqual([
@@ -113,6 +115,8 @@ describe('unit page', () => {
             anchor: 'indicator-interpretation-timeliness',
             title: '政策解读发布时效',
             status,
+            reviewed: null,
+            open: true,
             veto: false,
             weight: '3',
             rule: '政策文件发布之日起 3 个工作日内发布解读，发布当日为第 0 日。',
@@ -122,10 +126,10 @@ describe('unit page', () => {
             groups: [
               { status, heading: '不达标 1 项', open: [view], folded: [], foldLabel: '展开其余 0 项', omitted: null },
               {
-                status: { key: 'pass', label: '达标', short: '达标' },
+                status: { key: 'pass', label: '达标', gentle: null },
                 heading: '达标 1 项',
                 open: [],
-                folded: [{ subject: null, observed: null, expected: null, reason: '理由', evidence: [] }],
+                folded: [{ ...bare, subject: null, observed: null, expected: null, reason: '理由', evidence: [] }],
                 foldLabel: '展开其余 1 项',
                 omitted: null,
               },
@@ -147,7 +151,8 @@ describe('unit page', () => {
         morePlaces: null,
         rule: '政策文件发布之日起 3 个工作日内发布解读，发布当日为第 0 日。',
         remedy: '起草文件时同步起草解读材料，文件上网当天一并发布。',
-        ledger: '全国通用方案 第 2 条（时限 2024年3月31日）',
+        ledger: '全国通用方案 第 2 条',
+        due: '台账时限 2024年3月31日',
       },
     ]);
   });
@@ -200,26 +205,81 @@ describe('unit page', () => {
     expect(page.score.label).toBe(score === null ? '暂无得分' : '得分 80.0');
   });
 
-  test('what was not read: equal gaps told once, an undetermined indicator without findings by its message', () => {
-    const page = unitOf([{ id: 'annual-report', status: 'undetermined', message: '栏目没有读全' }]);
-    expect(page.unread.undetermined).toEqual([
-      { anchor: 'indicator-annual-report', title: '政府信息公开年度报告', rows: [{ link: null, reason: '栏目没有读全' }], omitted: null },
+  test('what was not read is told once, with what hangs on it', () => {
+    const unread = finding('undetermined', { subject: null, reason: '栏目“甲”没有读全，请人工查看；栏目“乙”没有读全，请人工查看' });
+    const own = finding('undetermined', { reason: '正文是图片，请打开页面核对' });
+    const gaps = [{ code: 'timeout' as const, message: '栏目“乙”没有读全，请人工查看', url: 'https://a.example/yi/' }];
+    const made = withIndicators([
+      { id: 'annual-report', status: 'undetermined', findings: [unread, own] },
+      { id: 'budget-columns', status: 'undetermined', findings: [{ ...unread, reason: '栏目“丙”没有读全，请人工查看' }] },
+      { id: 'home-freshness', status: 'undetermined', message: '首页没有读到' },
     ]);
-    expect(page.unread.gaps.rows.map((gap) => [gap.message, gap.count])).toEqual([
-      ['征集调查栏目的列表由脚本填充，没有读到条目，请打开栏目核对。', null],
-      ['文章页面多次超时，没有读到正文。', '2 处'],
+    const [site] = made.result.sites;
+    const coverage = Object.values(input.coverage)[0];
+    if (!site || !coverage) throw new Error('no site');
+    const page = unitPage({ ...siteInput(site, made), coverage: { ...coverage, gaps } }, made);
+    expect(page.unread.causes.rows).toMatchObject([
+      {
+        number: 1,
+        message: '栏目“…”没有读全，请人工查看',
+        places: [
+          { text: '甲', href: null },
+          { text: '乙', href: 'https://a.example/yi/' },
+          { text: '丙', href: null },
+        ],
+        hangs: [
+          { title: '政府信息公开年度报告', count: null },
+          { title: '预决算三级集中公开', count: null },
+        ],
+      },
     ]);
+    expect(page.unread.own.map(({ title }) => title)).toEqual(['政府信息公开年度报告', '首页更新']);
+    const rows = page.topics.flatMap(({ indicators }) => indicators.flatMap(({ groups }) => groups.flatMap(({ folded }) => folded)));
+    expect(rows.map(({ reason, causes }) => [reason, causes.map(({ number }) => number)])).toEqual([
+      [null, [1]],
+      [null, [1]],
+      ['正文是图片，请打开页面核对', []],
+    ]);
+  });
+
+  test('failures and columns', () => {
+    const page = unitOf([{ id: 'annual-report' }]);
     expect(page.unread.failures.map((failure) => [failure.label, failure.count])).toEqual([
       ['访问超时', '9 次'],
       ['被防护系统拦截', '3 次'],
     ]);
     // Nothing is known of an unread column: neither "0 items" nor dates.
-    expect(page.unread.columns.rows.map((column) => [column.state.label, column.items, column.span])).toEqual([
-      ['已读全', '57', '2024-01-04 至 2024-03-29'],
-      ['已读全', '112', '2024-01-04 至 2024-03-29'],
+    expect(page.unread.unreadColumns.rows.map((column) => [column.state.label, column.items, column.span])).toEqual([
       ['未读全', '400', '2024-01-04 至 2024-03-29'],
       ['未能读取', '未知', '—'],
     ]);
+    expect(page.unread.readColumns.heading).toBe('读全的栏目 2 个');
+  });
+
+  test('dead links are gathered under the page they stand on', () => {
+    const dead = (path: string, page: string) =>
+      finding('fail', { subject: { url: `https://a.example/${path}`, title: path }, evidence: [evidence(`https://a.example/${page}`, path, page)] });
+    const page = unitOf([{ id: 'broken-links', status: 'fail', findings: [dead('1', 'home'), dead('2', 'list'), dead('3', 'home')] }]);
+    const [group] = page.topics[0]?.indicators[0]?.groups ?? [];
+    const rows = [...(group?.open ?? []), ...(group?.folded ?? [])];
+    expect(rows.map(({ subject, standsOn }) => [subject?.text, standsOn?.link.text, standsOn?.count])).toEqual([
+      ['1', 'home', '2 项'],
+      ['3', undefined, undefined],
+      ['2', 'list', '1 项'],
+    ]);
+    expect(rows.flatMap(({ evidence: shown }) => shown.map(({ source }) => source))).toEqual([null, null, null]);
+  });
+
+  test.each([
+    ['screenshots/0a1b.jpg', '../screenshots/0a1b.jpg'],
+    ['screenshots/../../x.jpg', null],
+    ['https://a.example/x.jpg', null],
+    ['screenshots/x.svg', null],
+    [null, null],
+  ])('picture %s', (screenshot, shot) => {
+    const proof = { ...evidence('https://a.example/', '原文'), screenshot, archive: 'archive/qingshan.warc.gz#4096' };
+    const page = unitOf([{ id: 'annual-report', status: 'fail', findings: [finding('fail', { evidence: [proof] })] }]);
+    expect(page.topics[0]?.indicators[0]?.groups[0]?.open[0]?.evidence[0]).toMatchObject({ shot, archive: 'archive/qingshan.warc.gz 第 4096 字节' });
   });
 
   test('a site without record of coverage says so, an unknown indicator keeps its own name', () => {
@@ -238,7 +298,7 @@ describe('unit page', () => {
 });
 
 describe('overview', () => {
-  const page = overviewPage(input);
+  const page = overviewOf(input);
 
   test('units by score, those too little judged to compare last and unranked', () => {
     expect(page.units.map(({ rank, href, score }) => [rank, href, score.text])).toEqual([
@@ -252,39 +312,55 @@ describe('overview', () => {
 
   test('equal scores share a rank', () => {
     const sites = input.result.sites.map((site) => ({ ...site, score: 80, judgedShare: 1 }));
-    expect(overviewPage({ ...input, result: { ...input.result, sites } }).units.map(({ rank }) => rank)).toEqual(['1', '1', '1', '1']);
+    expect(overviewOf({ ...input, result: { ...input.result, sites } }).units.map(({ rank }) => rank)).toEqual(['1', '1', '1', '1']);
   });
 
   test('headline numbers', () => {
     expect(page.tiles.map(({ label, value }) => [label, value])).toEqual([
       ['检查单位', '4'],
       ['平均得分', '82.8'],
+      ['触发一票否决', '1'],
       ['不达标', '11'],
       ['待核查或待报送', '15'],
-      ['触发一票否决', '1'],
     ]);
   });
 
   test('matrix: a cell per unit and indicator, an indicator not asked of a unit stays empty', () => {
-    const [block] = page.matrix;
-    expect(page.matrix).toHaveLength(1);
+    const [block] = page.matrix.blocks;
+    expect(page.matrix.blocks).toHaveLength(1);
     expect(block?.topics.map(({ span }) => span)).toEqual([4, 1, 3, 1, 1, 2]);
     expect(block?.rows.map(({ cells }) => cells.length)).toEqual([12, 12, 12, 12]);
     expect(block?.rows[1]?.cells[1]).toEqual({
-      status: { key: 'fail', label: '不达标', short: '不达标' },
-      href: 'sites/qingshan.html#indicator-interpretation-timeliness',
-      label: '青山区人民政府，政策解读发布时效：不达标',
+      key: 'f',
+      sign: '✗',
+      label: '不达标',
+      link: { href: 'sites/qingshan.html#indicator-interpretation-timeliness', label: '青山区人民政府，政策解读发布时效：不达标' },
     });
     const sites = input.result.sites.map((site) => (site.id === 'linhe' ? { ...site, indicators: site.indicators.slice(1) } : site));
-    const [row] = overviewPage({ ...input, result: { ...input.result, sites } }).matrix[0]?.rows ?? [];
-    expect(row?.cells.filter(({ status }) => status === null)).toEqual([
-      { status: null, href: 'sites/linhe.html#indicator-interpretation-coverage', label: '临河市人民政府，解读覆盖率：未列入检查' },
-    ]);
+    const blocks = overviewOf({ ...input, result: { ...input.result, sites } }).matrix.blocks;
+    const empty = blocks.flatMap(({ rows }) =>
+      rows.flatMap(({ unit, cells }) => cells.filter(({ key }) => key === 'x').map(({ link }) => [unit, link])),
+    );
+    expect(empty).toEqual([['临河市人民政府', null]]);
   });
 
   test('many indicators are laid out in several blocks, none lost', () => {
-    const many = withIndicators(Array.from({ length: 40 }, (_, at) => ({ id: `indicator-${at}` })));
-    expect(overviewPage(many).matrix.map(({ columns }) => columns.length)).toEqual([16, 16, 8]);
+    const many = withIndicators(Array.from({ length: 50 }, (_, at) => ({ id: `indicator-${at}` })));
+    expect(overviewOf(many).matrix.blocks.map(({ columns }) => columns.length)).toEqual([22, 22, 6]);
+  });
+
+  test.each([
+    [250, 250, true, null],
+    [251, 251, false, null],
+    [7501, 7500, false, '共 7,501 个单位，此处列出前 7,500 个，其余见导出的结果。'],
+  ])('a table of %i units', (units, shown, linked, omitted) => {
+    const [first] = input.result.sites;
+    if (!first) throw new Error('no site');
+    const sites = Array.from({ length: units }, (_, at) => ({ ...first, id: `s${at}` }));
+    const { blocks, omitted: told } = overviewOf({ ...input, coverage: {}, result: { ...input.result, sites } }).matrix;
+    expect(blocks[0]?.rows.length).toBe(shown);
+    expect(blocks[0]?.rows[0]?.cells[0]?.link !== null).toBe(linked);
+    expect(told).toBe(omitted);
   });
 
   test('most frequent problems first', () => {
@@ -296,9 +372,29 @@ describe('overview', () => {
     ]);
   });
 
+  test('distribution: the upper end belongs to the class below, 100 to the last', () => {
+    const sites = input.result.sites.map((site, at) => ({ ...site, score: [0, 9.9, 10, 100][at] ?? 0, judgedShare: 1 }));
+    const filled = overviewOf({ ...input, result: { ...input.result, sites } }).distribution.filter(({ value }) => value > 0);
+    expect(filled.map(({ label, value }) => [label, value])).toEqual([
+      ['0–10', 2],
+      ['10–20', 1],
+      ['90–100', 1],
+    ]);
+  });
+
+  test('an indicator judged by several profiles is one column with the worst of them', () => {
+    const twice = withIndicators([
+      { id: 'annual-report', status: 'pass', ledgerItems: ['national/1'] },
+      { id: 'annual-report', status: 'fail', ledgerItems: ['national/2'], breaches: 2 },
+    ]);
+    const { matrix, problems } = overviewOf(twice);
+    expect(matrix.blocks.map(({ rows }) => rows.map(({ cells }) => cells.map(({ label }) => label)))).toEqual([[['不达标']]]);
+    expect(problems).toMatchObject([{ share: '1 / 1', breaches: '2' }]);
+  });
+
   test('a run without sites is still a page', () => {
-    const empty = overviewPage({ ...input, result: { ...input.result, sites: [] } });
-    expect(empty).toMatchObject({ units: [], matrix: [], problems: [], coverage: [] });
+    const empty = overviewOf({ ...input, result: { ...input.result, sites: [] } });
+    expect(empty).toMatchObject({ units: [], matrix: { blocks: [] }, problems: [], coverage: [] });
     expect(empty.tiles[1]?.value).toBe('—');
   });
 });
@@ -317,10 +413,10 @@ describe('what is soon due', () => {
     expect(unitOf([pending]).warnings).toEqual([]);
   });
 
-  test('an indicator judged several times is led to where the finding stands', () => {
+  test('an indicator judged several times is led to where the finding stands', async () => {
     const twice = { ...pending, ledgerItems: ['x-2023/1'] };
     const made = withIndicators([{ ...pending, findings: [], ledgerItems: ['national/1'] }, twice], { warnings: [warning] });
-    const page = renderReport(made)[1]?.content ?? '';
+    const page = contentOf(await rendered(made), 'sites/qingshan.html');
     expect(page).toContain('<a href="#indicator-interpretation-coverage--x-2023">');
     expect(page).toContain('id="warnings"');
   });

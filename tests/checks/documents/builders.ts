@@ -30,6 +30,7 @@ export function listing(column: string, rows: ListingRow[] = [], rest: Partial<L
     oldestOn: dates[0] ?? null,
     text: '',
     attachments: [],
+    links: [],
     evidence: evidence(`${BASE}/${column}/`),
     ...rest,
   };

@@ -27,6 +27,7 @@ export function listing(column: string, rows: readonly Row[] = [], rest: Partial
     oldestOn: dates[0] ?? null,
     text: '',
     attachments: [],
+    links: [],
     evidence: evidence(`${BASE}/${column}/`),
     ...rest,
   };

@@ -24,6 +24,7 @@ export const listing = (column: string, rest: Partial<Listing> = {}): Listing =>
   oldestOn: null,
   text: '',
   attachments: [],
+  links: [],
   evidence: evidence(`${BASE}/${column}/`),
   ...rest,
 });
