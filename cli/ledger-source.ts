@@ -10,6 +10,7 @@ import { isBinary } from '../crawler/fetch/body.js';
 import { decodeText } from '../crawler/fetch/charset.js';
 import { FAILURE_TEXT } from '../crawler/frontier/gaps.js';
 import { blocksOfReading, blocksOfText } from '../ledger/document.js';
+import { readLedger } from '../ledger/read/index.js';
 import type { SourceBlock } from '../ledger/types.js';
 import { UsageError } from './errors.js';
 import { fetcherFactory } from './fetchers.js';
@@ -94,23 +95,21 @@ async function fromAddress(url: string, options: SourceOptions): Promise<LedgerS
   }
 }
 
-/** The article of a page without menus and footers; where it only hands out a file, that file is named. */
+/** The article of a page without menus and footers; all of the page where the article holds no ledger. A file it only hands out is named. */
 async function ofPage(text: string, name: string, url: string): Promise<LedgerSource> {
   const $ = loadHtml(text);
   const received = readLines($);
   const page = unfoldEmbeddedArticle($, received) ? readLines($) : received;
   const body = findBody(page, $.root().contents().get());
-  const article = body.element === null ? text : $.html(body.element);
-  const title = $('title').first().text();
-  const { blocks } = await readDocument(Buffer.from(`<meta charset="utf-8">${article}`), {
-    name: 'page.html',
-    contentType: 'text/html; charset=utf-8',
-  });
+  const title = $('title').first().text().trim();
+  const article = body.element === null ? [] : await blocksOfPage($.html(body.element));
+  const blocks = readLedger(article).items.length > 0 ? article : await blocksOfPage(text);
   const files = readAttachments(page, body.range, url).map((file) => file.url);
-  const whole = blocksOfReading(blocks);
-  return {
-    name: title.trim() || name,
-    blocks: whole,
-    notes: files.length > 0 ? [`页面带有附件，台账若在附件里请导入附件：${files.slice(0, 3).join(' ')}`] : [],
-  };
+  const notes = files.length > 0 ? [`页面带有附件，台账若在附件里请导入附件：${files.slice(0, 3).join(' ')}`] : [];
+  return { name: title || name, blocks, notes };
+}
+
+async function blocksOfPage(markup: string): Promise<SourceBlock[]> {
+  const bytes = Buffer.from(`<meta charset="utf-8">${markup}`);
+  return blocksOfReading((await readDocument(bytes, { name: 'page.html', contentType: 'text/html; charset=utf-8' })).blocks);
 }

@@ -11,6 +11,7 @@ import {
   evidenceOptionsSchema,
   inspectOptionsSchema,
   ledgerDiffOptionsSchema,
+  ledgerExportOptionsSchema,
   ledgerImportOptionsSchema,
   parseOptions,
   pruneOptionsSchema,
@@ -166,7 +167,17 @@ function buildProgram(exit: (status: number) => void): Command {
 }
 
 function addLedgerCommands(program: Command, exit: (status: number) => void): void {
-  const ledger = program.command('ledger').description('台账：导入为指标方案、比较两年');
+  const ledger = program.command('ledger').description('台账：导入为指标方案、比较两年、导出填好的台账');
+  ledger
+    .command('export')
+    .description('由检查结果填写台账，写成 Word 或 Excel')
+    .requiredOption('--run <编号>', '检查编号')
+    .option('--ledger <台账>', '只写这份台账，默认全部')
+    .option('--format <格式>', 'docx | xlsx', 'docx')
+    .option('--site <标识>', '只写这些站点，可重复', collect, [])
+    .option('--out <文件夹>', '输出文件夹，默认检查的报告文件夹')
+    .option('--data <文件夹>', '数据文件夹', 'data')
+    .action(async (raw) => exit(await (await import('./commands/ledger.js')).ledgerExportCommand(parseOptions(ledgerExportOptionsSchema, raw))));
   ledger
     .command('import <文件或网址>')
     .description('把工作要点、任务台账文件读成指标方案和确认单')

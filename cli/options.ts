@@ -129,6 +129,15 @@ export const ledgerImportOptionsSchema = z.object({
   json: z.boolean().default(false),
 });
 
+export const ledgerExportOptionsSchema = z.object({
+  run: z.string(),
+  ledger: slug.optional(),
+  format: z.enum(['docx', 'xlsx'], { error: '可用：docx、xlsx' }).default('docx'),
+  site: z.array(slug).default([]),
+  out: z.string().optional(),
+  data: z.string().default('data'),
+});
+
 export const ledgerDiffOptionsSchema = z.object({
   config: z.string().optional(),
   allowPrivate: z.boolean().default(false),

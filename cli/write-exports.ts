@@ -21,6 +21,8 @@ export interface ExportOptions {
   site: readonly string[];
   /** Folder to write to; null: the run's own report folder. */
   out: string | null;
+  /** Only this ledger; left out: all of the run. */
+  ledger?: string | undefined;
 }
 
 /** A unit as it is exported: the result as people see it, with what they said. */
@@ -69,10 +71,12 @@ async function notice({ site, own, input, name }: Unit, dueOn: string | null): P
 async function writeEach(
   store: Store,
   runId: string,
-  { site: asked, out }: ExportOptions,
+  { site: asked, out, ledger }: ExportOptions,
   make: (unit: Unit) => Promise<ExportFile[]>,
 ): Promise<string[]> {
   const { profiles } = store.readRun(runId);
+  const shown = ledger === undefined ? profiles : profiles.filter(({ id }) => id === ledger);
+  if (shown.length === 0) throw new UsageError(`这次检查没有台账 ${ledger}；有：${profiles.map(({ id }) => id).join('、')}`);
   const result = store.readResult(runId);
   const chosen = chosenSites(result.sites, asked);
   const input = await reportInput(result, { coverage: {}, profiles, store });
@@ -81,7 +85,7 @@ async function writeEach(
   for (const judged of chosen) {
     const own = siteInput(judged, input);
     // Ids of sites are slugs: they are safe as names of files.
-    const files = await make({ ...separateVariants(own.reviewed ?? judged, input), own, profiles, name: judged.id });
+    const files = await make({ ...separateVariants(own.reviewed ?? judged, input), own, profiles: shown, name: judged.id });
     for (const file of files) written.push(writeFile(folder, file));
   }
   return written;

@@ -3,17 +3,27 @@ import { squeeze } from '../crawler/extractors/dom.js';
 import type { Line, SourceBlock } from './types.js';
 import { normalise } from './understand/numerals.js';
 
+/** Far more than any ledger has, so that a hostile file costs seconds and no more. */
+const MOST_LINES = 30_000;
+const MOST_LINE_CHARS = 10_000;
+const MOST_COLUMNS = 60;
+
 /** Lines of plain text as they are: tabs and blanks at their beginning tell cells apart. */
 export const blocksOfText = (text: string): SourceBlock[] => [
-  { kind: 'lines', lines: text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u).map((line, n) => ({ n: n + 1, text: line })) },
+  {
+    kind: 'lines',
+    lines: text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u, MOST_LINES).map((line, n) => ({ n: n + 1, text: line.slice(0, MOST_LINE_CHARS) })),
+  },
 ];
 
 /** What was read of a document file, with lines and rows counted through it. */
 export function blocksOfReading(blocks: readonly Block[]): SourceBlock[] {
   let n = 0;
+  const short = (text: string): string => text.slice(0, MOST_LINE_CHARS);
   return blocks.map((block): SourceBlock => {
-    if (block.kind === 'text') return { kind: 'lines', lines: block.lines.map((text) => ({ n: ++n, text })) };
-    return { kind: 'table', rows: block.rows.map((cells) => ({ n: ++n, cells })) };
+    const room = Math.max(0, MOST_LINES - n);
+    if (block.kind === 'text') return { kind: 'lines', lines: block.lines.slice(0, room).map((text) => ({ n: ++n, text: short(text) })) };
+    return { kind: 'table', rows: block.rows.slice(0, room).map((cells) => ({ n: ++n, cells: cells.slice(0, MOST_COLUMNS).map(short) })) };
   });
 }
 

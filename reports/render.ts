@@ -14,9 +14,9 @@ export type { IndicatorInfo, ProfileInfo, ReportFile, ReportInput } from './inpu
 /** A unit's page is read on old office machines: beyond this it lists fewer rows and counts the rest. */
 const MAX_PAGE_BYTES = 1_000_000;
 /** Rows per verdict and indicator that are tried, most first. */
-const ROWS = [MAX_ROWS, 30, 20, 12, 7, 4, 2];
+const ROWS = [MAX_ROWS, 30, 20, 12, 7, 4, 2, 1];
 /** Rows that a page of that size holds, so that a large result is not printed five times to find out. */
-const LIKELY_ROWS = 900;
+const LIKELY_ROWS = 800;
 
 const drawn = (trend: Trend | null, charts: Charts) => {
   if (!trend) return null;

@@ -15,9 +15,11 @@ import type { Ledger } from '../../ledger/types.js';
 import { understand } from '../../ledger/understand/index.js';
 import { profileOf, profileText } from '../../ledger/write/profile.js';
 import { confirmationSheet } from '../../ledger/write/sheet.js';
+import { openStore } from '../../store/store.js';
 import { UsageError } from '../errors.js';
 import { readSource, type SourceOptions } from '../ledger-source.js';
-import type { ledgerDiffOptionsSchema, ledgerImportOptionsSchema } from '../options.js';
+import type { ledgerDiffOptionsSchema, ledgerExportOptionsSchema, ledgerImportOptionsSchema } from '../options.js';
+import { writeLedgers } from '../write-exports.js';
 
 type ImportOptions = z.infer<typeof ledgerImportOptionsSchema>;
 type DiffOptions = z.infer<typeof ledgerDiffOptionsSchema>;
@@ -111,6 +113,13 @@ function report({ title, year, items, flags, shape }: Ledger, { id, file, sheet 
     `检查：   zwgk-audit audit --site <标识或网址> --profile ${id}`,
     '',
   ].join('\n');
+}
+
+/** `ledger export --run ID`: the ledgers of a run, filled in. Prints what it wrote. @throws UsageError, StoreError */
+export async function ledgerExportCommand({ run, ledger, format, site, out, data }: z.infer<typeof ledgerExportOptionsSchema>): Promise<number> {
+  const store = openStore(data, (text) => process.stderr.write(`提示：${text}\n`));
+  for (const file of await writeLedgers(store, run, format, { site, out: out ?? null, ledger })) process.stdout.write(`${file}\n`);
+  return 0;
 }
 
 /** `ledger diff A B`: what the second ledger adds, drops and changes. Each is a profile's id, a profile file or a document. */

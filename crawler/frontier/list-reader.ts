@@ -1,5 +1,5 @@
 import type { Evidence } from '../facts/evidence.js';
-import type { ListItem } from '../facts/page.js';
+import type { ListItem, PageFacts } from '../facts/page.js';
 import type { PageRecord } from '../facts/record.js';
 import type { Gap } from '../facts/site.js';
 import type { Visitor } from '../visit.js';
@@ -27,7 +27,7 @@ export async function readList(visitor: Visitor, url: string, name: string, boun
   if (!opened.page) return unread(failureGap(opened, `栏目“${name}”打不开`));
   const { list, needsBrowser } = opened.page;
   const seenEmpty = list?.totalItems === 0 && (!list.scriptFilled || opened.capture?.via === 'browser');
-  if (list && (list.items.length > 0 || list.pager?.type === 'request')) {
+  if (list && !isStray(opened.page) && (list.items.length > 0 || list.pager?.type === 'request')) {
     const { rows, state, gaps } = await readParts(visitor, opened, list, name, bounds);
     return { rows, gaps, state: rows.length === 0 && state === 'cut' ? 'unread' : state, first: opened, shows: null };
   }
@@ -36,6 +36,11 @@ export async function readList(visitor: Visitor, url: string, name: string, boun
     return unread({ code: 'script-filled', message: `栏目“${name}”的列表由脚本生成，没有读到，请人工查看`, url });
   return landing(opened, name, url);
 }
+
+/** One or two rows without a date or a further page, among blocks of rows: the heading of a block, not the list of the column. */
+const isStray = ({ list, otherItems }: PageFacts): boolean =>
+  list !== null && list.pager === null && list.items.length <= 2 && list.items.every(({ date }) => date === null) && otherItems.length >= MANY_BESIDE;
+const MANY_BESIDE = 8;
 
 /**
  * A landing page with blocks of several columns below it: what it shows of its own folder is true, but not all there is.

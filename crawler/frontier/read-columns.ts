@@ -58,10 +58,12 @@ interface TextReading extends ListReading {
  */
 async function withOwnText(visitor: Visitor, reading: ListReading, isPage: boolean): Promise<TextReading> {
   const { first, state, rows } = reading;
-  if (!first.page || state === 'read' || (rows.length > 0 && !isPage)) return reading;
+  if (!first.page || state === 'read') return reading;
   const { page } = await openArticle(visitor, first.url);
   if (!page) return reading;
-  const links = page.links.filter(({ zone, text }) => (zone === 'body' || zone === 'other') && text !== '').map(({ text }) => text);
+  const links = page.links
+    .filter(({ zone, text }) => (zone === 'body' || zone === 'other' || zone === 'list') && text !== '')
+    .map(({ text }) => text);
   const own = { ...reading, page: { text: page.text.body, attachments: page.attachments, links: links.slice(0, MAX_LINKS) } };
   const says = page.text.body !== '' || page.attachments.length > 0;
   return isPage && says && rows.length === 0 ? { ...own, state: 'read', gaps: [], shows: null } : own;

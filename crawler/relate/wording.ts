@@ -1,4 +1,5 @@
 import type { Wording, WordingTerm } from '../../config/schema.js';
+import type { PageFacts } from '../facts/page.js';
 import type { WordingHit } from '../facts/publication.js';
 import type { FactSet, Gap } from '../facts/site.js';
 import { type Article, ArticleLibrary, byDateThenAddress, pageEvidence } from './articles.js';
@@ -82,13 +83,17 @@ function markHits(lines: readonly string[], { texts, unless, kind, advice, certa
   });
 }
 
+/** A document whose page says next to nothing: its words are in a file or a picture. */
+const standsElsewhere = ({ kind, text, attachments }: PageFacts): boolean =>
+  kind === 'document' && text.chars < FEW_CHARS && text.images + attachments.length > 0;
+
 function gapsOf(opened: readonly Article[]): Gap[] {
   const unread = opened.filter(({ page }) => page === null);
   const cut = opened.filter(({ page }) => page !== null && page.text.body.length >= MAX_TEXT);
-  const pictured = opened.filter(({ page }) => page !== null && page.text.images > 0 && page.text.chars < FEW_CHARS);
+  const elsewhere = opened.filter(({ page }) => page !== null && standsElsewhere(page));
   const gaps = [
     ...unread.map((article): [Article, string] => [article, '没有读到']),
-    ...pictured.map((article): [Article, string] => [article, '的正文是图片，其中的文字没有识别']),
+    ...elsewhere.map((article): [Article, string] => [article, '的正文在附件或图片中，没有查']),
     ...cut.map((article): [Article, string] => [article, '篇幅太长，只查了前面部分']),
   ];
   const listed = gaps.slice(0, MAX_GAPS).map(

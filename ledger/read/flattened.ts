@@ -12,7 +12,9 @@ export function readFlattened(lines: readonly Line[]): (TableParts & { shape: st
 }
 
 const SEPARATOR = /\t|\s*[|｜]\s*/u;
-const cellsOf = (text: string): string[] => text.split(SEPARATOR).map((cell) => cell.trim());
+/** No ledger has more columns. */
+const MOST_CELLS = 60;
+const cellsOf = (text: string): string[] => text.split(SEPARATOR, MOST_CELLS).map((cell) => cell.trim());
 const withoutTrailing = (cells: readonly string[]): string[] => cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 
 /** One row per line. A row with as many cells as the head is read by place; another, whose headings were merged or split, by what its cells look like. */

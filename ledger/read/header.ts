@@ -173,6 +173,7 @@ const MOST_CHARS = 16;
 
 /** What a cell names when it heads a column; null when it heads none. */
 export function headOf(cell: string): Head | null {
+  if (cell.length > 60) return null;
   const name = squeeze(cell).replace(/[（(【[][^）)】\]]*[）)】\]]|[:：*※]/gu, '');
   if (name === '' || name.length > MOST_CHARS) return null;
   const exact = HEADS.get(name);

@@ -45,8 +45,7 @@ export function draftsOf(parts: readonly Part[], columns: ReadonlySet<Role>): Dr
       continue;
     }
     const last = drafts.at(-1);
-    // A row without a number where all have one, and without a place of its own, is the rest of the one above.
-    if (last && allNumbered && part.number === '' && (squeeze(part.units) === '' || part.units === last.units)) {
+    if (last && columns.has('number') && goesOn(part, last, allNumbered)) {
       last.duty = join(last.duty, part.duty);
       last.measure = part.measure === last.measure ? last.measure : join(last.measure, part.measure);
       continue;
@@ -58,6 +57,13 @@ export function draftsOf(parts: readonly Part[], columns: ReadonlySet<Role>): Dr
     else if (squeeze(draft.duty) !== '') drafts.push(draft);
   }
   return drafts;
+}
+
+/** A row without a number where the others have one, and without units of its own, is the rest of the one above, which a page tore. */
+function goesOn({ number, units, deadline }: LedgerRow, last: Draft, allNumbered: boolean): boolean {
+  if (number !== '') return false;
+  const bare = squeeze(units + deadline) === '';
+  return (bare && !/[。；！]$/u.test(last.duty)) || (allNumbered && (squeeze(units) === '' || units === last.units));
 }
 
 /** An empty cell under a heading belongs to it, as long as no heading before it changed. */

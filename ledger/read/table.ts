@@ -92,7 +92,7 @@ export function partsOf(row: Row, layout: Layout): Part[] {
   const [only] = texts.size === 1 ? filled : [];
   if (only !== undefined) {
     const text = cells[only] ?? '';
-    const isDuty = layout[only] === 'duty' && !isHeading(text) && squeeze(text).length > LONGEST_HEADING;
+    const isDuty = layout[only] === 'duty' && !isHeading(text) && (squeeze(text).length > LONGEST_HEADING || layout.includes('number'));
     if (!isDuty) return isHeading(text) || layout[only] !== 'number' ? [{ n, section: text.trim() }] : [];
   }
   const taken = ledgerRow(n, cells, layout);

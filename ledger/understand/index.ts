@@ -18,20 +18,26 @@ export function understand(drafts: Drafts, features: Features, about: { title: s
 /** A column of measures binds when it gives numbers; 查看网站… only says how it is judged. */
 const isBasis = (measure: string): boolean => /^(?:查看|依据|根据|参考|检查|网络)/u.test(measure.trim());
 
+/** Of one duty no more is understood; the longest known are a tenth of it. */
+const MOST_CHARS = 10_000;
+const MOST_UNITS = 3000;
+
 function itemOf(draft: Draft, label: string, columns: ReadonlySet<Role>, features: Features, year: number | null): Item {
-  const duty = normalise(draft.duty);
-  const measure = normalise(draft.measure);
+  const duty = normalise(draft.duty.slice(0, MOST_CHARS));
+  const measure = normalise(draft.measure.slice(0, MOST_CHARS));
   const told = isBasis(measure) ? duty : `${duty}\n${measure}`;
   const sentences = sentencesOf(told);
-  const quantities = [...readQuantities(told), ...readQuantities(draft.deadline).filter(({ per }) => per !== null)];
+  const quantities = [...readQuantities(told), ...readQuantities(draft.deadline.slice(0, MOST_UNITS)).filter(({ per }) => per !== null)];
   const inDuty = readDeadlines(told, year, false);
-  const inColumn = readDeadlines(draft.deadline, year, true);
+  const inColumn = readDeadlines(draft.deadline.slice(0, MOST_UNITS), year, true);
   const month = yearlyMonth(duty);
   const closing = closingDay(inDuty, inColumn, columns.has('deadline'));
   const yearly = month !== null && year !== null && !columns.has('deadline') ? endOfMonth(year, month) : null;
   const deadline = closing ?? yearly;
   const responsible = sorted(
-    [...readUnits(draft.lead, 'lead'), ...readUnits(draft.units)].filter(({ name }, n, all) => all.findIndex((unit) => unit.name === name) === n),
+    [...readUnits(draft.lead.slice(0, MOST_UNITS), 'lead'), ...readUnits(draft.units.slice(0, MOST_UNITS))].filter(
+      ({ name }, n, all) => all.findIndex((unit) => unit.name === name) === n,
+    ),
   );
   const { mappings, candidates } = mappingsOf(
     { sentences, duty: told, quantities, days: inDuty, deadline, heading: draft.path.at(-1) ?? '' },

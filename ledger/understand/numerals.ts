@@ -23,6 +23,8 @@ const BEFORE_UNIT = new RegExp(
   `(?<![第十四五零〇一二两三四五六七八九百])(${NUMERAL})(?=(?:至${NUMERAL})?(?:个(?:工作日|自然日|月(?!来)|以上|左右)|日[内前]|日(?:之|以)[内前]|天|小时|次(?!性)|场(?!所)|期(?!间)|条(?!例|龙|件)|篇|轮|年内|月(?:底|末|\\d|[一二三四五六七八九十]{1,3}日)|份以上|家以上|项以上|件以上))`,
   'gu',
 );
+/** 三十日, not 一日: short numerals stand in names. */
+const TENS = /(?<![第\d零一二三四五六七八九十百])([二三四五六七八九]?十[一二三四五六七八九]?)(?=[日天](?![常程益]))/gu;
 const MONTH_DAY = new RegExp(`(\\d{1,2}月)(${NUMERAL})(?=日)`, 'gu');
 
 const toDigits = (text: string): string => String(chineseNumber(text) ?? text);
@@ -36,6 +38,7 @@ export function normalise(text: string): string {
     .replace(new RegExp(`百分之(${NUMERAL})`, 'gu'), (_, number: string) => `${toDigits(number)}%`)
     .replace(/(?<=[\p{Script=Han}\d，。、；：“”（）%])[^\S\n]+(?=[\p{Script=Han}\d，。、；：“”（）%])/gu, '')
     .replace(BEFORE_UNIT, toDigits)
+    .replace(TENS, toDigits)
     .replace(MONTH_DAY, (_, month: string, day: string) => month + toDigits(day));
 }
 

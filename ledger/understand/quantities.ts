@@ -33,8 +33,10 @@ const COUNTED = '次|场次|场|期|条|篇|件|份|轮|批次|批|类|个|家|�
 const DOING =
   '公开|公布|公示|发布|报送|更新|开展|组织|召开|举办|通报|检查|巡查|普查|清理|培训|调度|研究|报告|邀请|举行|编发|推送|排查|抽查|评估|上报|维护|测试|演练';
 
-const clauseBefore = (text: string, at: number): string => /[^，。；：]*$/u.exec(text.slice(0, at))?.[0] ?? '';
-const clauseAround = (text: string, at: number): string => clauseBefore(text, at) + (/^[^，。；：]*/u.exec(text.slice(at))?.[0] ?? '');
+/** Clauses are short; looking no further keeps hostile text cheap. */
+const CLAUSE = 120;
+const clauseBefore = (text: string, at: number): string => /[^，。；：]*$/u.exec(text.slice(Math.max(0, at - CLAUSE), at))?.[0] ?? '';
+const clauseAround = (text: string, at: number): string => clauseBefore(text, at) + (/^[^，。；：]*/u.exec(text.slice(at, at + CLAUSE))?.[0] ?? '');
 
 /** All numbers that bind in a text, sentence by sentence. */
 export function readQuantities(text: string): Quantity[] {
@@ -121,14 +123,14 @@ const periodsIn = (source: string): { at: number; end: number; period: Period }[
 const NEAR = 24;
 
 /** The periods that a number counts in: the nearest before it, and those listed with that one (部门每季度、乡镇每月报送1条). */
-function periodsBefore(source: string, at: number): Period[] {
-  const before = periodsIn(source).filter(({ end }) => end <= at);
+function periodsBefore(text: string, at: number): Period[] {
+  const source = text.slice(Math.max(0, at - CLAUSE), at);
   const periods: Period[] = [];
-  let limit = at;
-  for (const { end, at: start, period } of before.reverse()) {
+  let limit = source.length;
+  for (const { end, at: start, period } of periodsIn(source).reverse()) {
     const between = source.slice(end, limit);
-    if (/[。；]/u.test(between) || between.length > (periods.length === 0 ? NEAR : 10) || (periods.length > 0 && !/、|，/u.test(between))) break;
-    if (/\d/u.test(between)) break;
+    const most = periods.length === 0 ? NEAR : 10;
+    if (/[。；\d]/u.test(between) || between.length > most || (periods.length > 0 && !/[、，]/u.test(between))) break;
     periods.unshift(period);
     limit = start;
   }
@@ -136,7 +138,10 @@ function periodsBefore(source: string, at: number): Period[] {
 }
 
 function counts(source: string): Found[] {
-  const pattern = new RegExp(`(?<![\\d.〔-])(\\d{1,4})(?:[-~～—至](\\d{1,4}))?余?(${COUNTED})(以上|以内|以下|左右)?(?!月|工作日|自然日)`, 'gu');
+  const pattern = new RegExp(
+    `(?<![\\d.〔-])(\\d{1,4})(?:[-~～—至](\\d{1,4}))?余?(${COUNTED})(以上|以内|以下|(?:\\p{Script=Han}{1,4}?)?左右)?(?!月|工作日|自然日)`,
+    'gu',
+  );
   return [...source.matchAll(pattern)].flatMap((match) => {
     const before = clauseBefore(source, match.index).slice(-14);
     const nearby = /(?:不(?:得)?(?:少于|低于|超过|多于)|至少|最少|大?约|超过|达到?)[^，。；\d]{0,8}$/u.exec(before)?.[0] ?? '';

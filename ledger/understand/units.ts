@@ -114,7 +114,7 @@ export function unitsAtEnd(paragraph: string): Signed {
 
 const ROLE_WORDS = /牵头|负责|落实|配合|按职责|分工|(?:责任|主办|承办|协办)(?:单位|部门)/u;
 const NAMED = /(?:局|委|办|厅|办公室|部门|单位|人民政府|中心|管委会|街道|乡镇|科室)$/u;
-const namesUnits = (inside: string): boolean => !/。./u.test(inside) && (ROLE_WORDS.test(inside) || (inside.length >= 4 && NAMED.test(inside)));
+const namesUnits = (inside: string): boolean => !/。./u.test(inside) && (ROLE_WORDS.test(inside) || (inside.length >= 3 && NAMED.test(inside)));
 
 /** Where the bracket opens that the text ends with; full and half brackets pair with each other. */
 function openingOf(text: string): number | null {

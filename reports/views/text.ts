@@ -11,8 +11,11 @@ export const plain = (text: string, max = 300): string => {
     .replace(/\s+/g, ' ')
     .replace(INVISIBLE, '')
     .trim();
+  const whole = text.length <= max * 8;
+  // Code units are never fewer than characters.
+  if (whole && folded.length <= max) return folded;
   const characters = [...folded];
-  if (characters.length <= max && text.length <= max * 8) return folded;
+  if (whole && characters.length <= max) return folded;
   return `${characters.slice(0, max - 1).join('')}…`;
 };
 
@@ -25,7 +28,9 @@ export const scoreText = (score: number | null): string => {
   return score >= 100 ? '100' : (Math.floor(score * 10 + 1e-6) / 10).toFixed(1);
 };
 export const percent = (share: number): string => `${oneDecimal(share * 100)}%`;
-export const count = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
+/** Made once: a report writes many thousands of numbers. */
+const NUMBERS = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });
+export const count = (value: number): string => NUMBERS.format(value);
 
 /** `2026-03-05` → `2026年3月5日`; anything else unchanged. */
 export const civilText = (date: string): string => {

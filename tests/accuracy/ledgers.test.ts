@@ -5,7 +5,10 @@ import { hasSources, type LedgerScore, measureSamples, measureSources } from './
 function expectFloors(scores: readonly LedgerScore[]): void {
   const sum = (pick: (score: LedgerScore) => number): number => scores.reduce((total, score) => total + pick(score), 0);
   const misses = scores.flatMap(({ id, misses: own }) => own.map((miss) => `${id} ${miss}`)).join('\n');
-  expect(sum(({ items }) => items.right), misses).toBe(sum(({ items }) => items.expected));
+  expect(
+    sum(({ items }) => items.right),
+    misses,
+  ).toBe(sum(({ items }) => items.expected));
   expect(sum(({ items }) => items.found)).toBe(sum(({ items }) => items.expected));
   expect(sum(({ quantities }) => quantities.right) / sum(({ quantities }) => quantities.found), misses).toBeGreaterThanOrEqual(0.98);
   expect(sum(({ quantities }) => quantities.right) / sum(({ quantities }) => quantities.expected), misses).toBeGreaterThanOrEqual(0.95);

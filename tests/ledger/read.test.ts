@@ -43,7 +43,14 @@ describe('tables', () => {
   });
 
   test('numbers that begin anew under each section carry it', () => {
-    const read = ofRows(['序号', '工作任务', '责任单位'], ['一、甲方面', '', ''], ['1', A, '财政局'], ['2', B, '司法局'], ['二、乙方面', '', ''], ['1', C, '办公室']);
+    const read = ofRows(
+      ['序号', '工作任务', '责任单位'],
+      ['一、甲方面', '', ''],
+      ['1', A, '财政局'],
+      ['2', B, '司法局'],
+      ['二、乙方面', '', ''],
+      ['1', C, '办公室'],
+    );
     expect(labels(read)).toEqual(['1.1', '1.2', '2.1']);
   });
 
@@ -53,7 +60,11 @@ describe('tables', () => {
   });
 
   test('the longest column of text is the duty, those before it are its headings', () => {
-    const read = ofRows(['一级指标', '二级指标', '重点工作', '牵头单位', '责任单位'], ['公开', '财政', A, '财政局', '各部门'], ['', '', B, '—', '司法局']);
+    const read = ofRows(
+      ['一级指标', '二级指标', '重点工作', '牵头单位', '责任单位'],
+      ['公开', '财政', A, '财政局', '各部门'],
+      ['', '', B, '—', '司法局'],
+    );
     expect(read.items).toMatchObject([
       { path: ['公开', '财政'], duty: A, lead: '财政局', units: '各部门' },
       { path: ['公开', '财政'], duty: B, lead: '—', units: '司法局' },
@@ -68,7 +79,9 @@ describe('tables', () => {
 
 describe('tables in plain text', () => {
   test('rows with tabs, where a merged heading shifts the cells', () => {
-    const read = ofText(`序号\t重点工作\t主要内容\t责任单位\t完成时限\n1\t财政\t深化\t${A}\t市财政局\t2024年6月底\n2\t执法\t${B}\t市司法局\t长期坚持`);
+    const read = ofText(
+      `序号\t重点工作\t主要内容\t责任单位\t完成时限\n1\t财政\t深化\t${A}\t市财政局\t2024年6月底\n2\t执法\t${B}\t市司法局\t长期坚持`,
+    );
     expect(read.items).toMatchObject([
       { number: '1', duty: A, units: '市财政局', deadline: '2024年6月底' },
       { number: '2', path: ['执法'], duty: B, units: '市司法局', deadline: '长期坚持' },
@@ -77,11 +90,16 @@ describe('tables in plain text', () => {
 
   test('Markdown', () => {
     const read = ofText(`| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | ${A} | 财政局 |\n| 2 | ${B} | |`);
-    expect(read.items).toMatchObject([{ duty: A, units: '财政局' }, { duty: B, units: '' }]);
+    expect(read.items).toMatchObject([
+      { duty: A, units: '财政局' },
+      { duty: B, units: '' },
+    ]);
   });
 
   test('a cell per line that a tab begins, empty ones included', () => {
-    const read = ofText(`\t工作任务\n\t具体要求\n\t完成时限\n\n\t（一）财政\n\t1.${A}\n\t6月底前\n\n\t\n\t2.${B.slice(0, 9)}\n${B.slice(9)}\n\t长期坚持\n`);
+    const read = ofText(
+      `\t工作任务\n\t具体要求\n\t完成时限\n\n\t（一）财政\n\t1.${A}\n\t6月底前\n\n\t\n\t2.${B.slice(0, 9)}\n${B.slice(9)}\n\t长期坚持\n`,
+    );
     expect(read.items).toMatchObject([
       { number: '1', duty: A, deadline: '6月底前' },
       { number: '2', duty: B, deadline: '长期坚持' },
@@ -89,7 +107,26 @@ describe('tables in plain text', () => {
   });
 
   test('a cell per line with bars and without empty cells', () => {
-    const cells = ['任务类别', '工作内容', '责任科室', '时限要求', '财政', '1', A, '财务科', '6月底前', '2', B, '法规科', '长期坚持', '公报', '3', C, '办公室', '年底前'];
+    const cells = [
+      '任务类别',
+      '工作内容',
+      '责任科室',
+      '时限要求',
+      '财政',
+      '1',
+      A,
+      '财务科',
+      '6月底前',
+      '2',
+      B,
+      '法规科',
+      '长期坚持',
+      '公报',
+      '3',
+      C,
+      '办公室',
+      '年底前',
+    ];
     expect(ofText(cells.join('\n|\n')).items).toMatchObject([
       { number: '1', path: ['财政'], duty: A, units: '财务科', deadline: '6月底前' },
       { number: '2', duty: B, units: '法规科', deadline: '长期坚持' },
@@ -100,12 +137,11 @@ describe('tables in plain text', () => {
 
 describe('prose', () => {
   test('paragraphs signed in brackets, whole and half ones mixed', () => {
-    const read = ofText(`2024年政务公开工作要点\n一、总体要求\n坚持公开。\n二、重点公开\n（一）财政公开。${A}。（财政局牵头，各部门负责)\n（二）执法公开。${B}。(司法局）`);
+    const read = ofText(
+      `2024年政务公开工作要点\n一、总体要求\n坚持公开。\n二、重点公开\n（一）财政公开。${A}。（财政局牵头，各部门负责)\n（二）执法公开。${B}。(司法局）`,
+    );
     expect(labels(read)).toEqual(['2.1', '2.2']);
-    expect(read.items).toMatchObject([
-      { path: ['重点公开'], duty: `财政公开。${A}。`, units: '财政局牵头，各部门负责' },
-      { units: '司法局' },
-    ]);
+    expect(read.items).toMatchObject([{ path: ['重点公开'], duty: `财政公开。${A}。`, units: '财政局牵头，各部门负责' }, { units: '司法局' }]);
   });
 
   test('responsible units and deadline on a line of their own; numbers that run on', () => {
@@ -132,7 +168,11 @@ describe('prose', () => {
 });
 
 test.each([
-  ['县政府办公室\n关于印发《2023年某县政务公开重点工作任务\n清单》的通知\n正文\n2023年某县政务公开重点工作任务清单', '2023年某县政务公开重点工作任务清单', 2023],
+  [
+    '县政府办公室\n关于印发《2023年某县政务公开重点工作任务\n清单》的通知\n正文\n2023年某县政务公开重点工作任务清单',
+    '2023年某县政务公开重点工作任务清单',
+    2023,
+  ],
   ['某市2024年政务公开工作要点任务落实台账（填报版）', '某市2024年政务公开工作要点任务落实台账（填报版）', 2024],
 ] as const)('title and year', (text, title, year) => {
   const blocks: SourceBlock[] = blocksOfText(text);
@@ -142,6 +182,13 @@ test.each([
 
 test('long hostile lines are read in linear time', () => {
   const from = performance.now();
-  for (const text of ['（'.repeat(50_000), '一、'.repeat(50_000), `1.${'每年、'.repeat(30_000)}`, `序号\t工作任务\n${'1\t'.repeat(50_000)}`, '1月'.repeat(50_000)]) ofText(text);
+  for (const text of [
+    '（'.repeat(50_000),
+    '一、'.repeat(50_000),
+    `1.${'每年、'.repeat(30_000)}`,
+    `序号\t工作任务\n${'1\t'.repeat(50_000)}`,
+    '1月'.repeat(50_000),
+  ])
+    ofText(text);
   expect(performance.now() - from).toBeLessThan(20_000);
 });

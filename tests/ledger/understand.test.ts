@@ -137,7 +137,10 @@ describe('units', () => {
 describe('indicators of a duty', () => {
   const features = loadFeatures();
   const mapped = (duty: string, deadline: string | null = null) =>
-    mappingsOf({ sentences: sentencesOf(duty), duty, quantities: readQuantities(duty), days: readDeadlines(duty, 2024, false), deadline, heading: '' }, features).mappings;
+    mappingsOf(
+      { sentences: sentencesOf(duty), duty, quantities: readQuantities(duty), days: readDeadlines(duty, 2024, false), deadline, heading: '' },
+      features,
+    ).mappings;
 
   test.each([
     ['重大行政决策草案征求意见不少于30日', 'solicitation-duration', { days: 30 }],
@@ -148,7 +151,8 @@ describe('indicators of a duty', () => {
     ['5月底前公布年度重大行政决策事项目录', 'decision-catalog-deadline', { deadline: '05-31' }],
     ['新媒体账号矩阵每周更新', 'new-media-matrix', { maxDays: 7 }],
   ] as const)('%s', (duty, indicator, thresholds) =>
-    expect(mapped(duty)).toContainEqual(expect.objectContaining({ indicator, thresholds, reasons: expect.arrayContaining([expect.any(String)]) })));
+    expect(mapped(duty)).toContainEqual(expect.objectContaining({ indicator, thresholds, reasons: expect.arrayContaining([expect.any(String)]) })),
+  );
 
   test('a duty that no indicator knows is judged by submitted material, and says so', () => {
     expect(mapped('组织观摩学习')).toEqual([{ indicator: 'submission', confidence: 0, reasons: [], thresholds: {} }]);
