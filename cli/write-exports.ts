@@ -4,7 +4,7 @@ import type { SiteResult } from '../checks/results.js';
 import type { Profile } from '../config/schema.js';
 import type { ExportFile } from '../reports/exports/file.js';
 import { ledgerDocx } from '../reports/exports/ledger-docx.js';
-import { ledgerTables } from '../reports/exports/ledger-table.js';
+import { type LedgerTable, ledgerTables } from '../reports/exports/ledger-table.js';
 import { noticeDocx } from '../reports/exports/notice-docx.js';
 import { problemGroups } from '../reports/exports/problems.js';
 import { ledgerXlsx } from '../reports/exports/workbook.js';
@@ -31,6 +31,8 @@ interface Unit {
   own: Pick<SiteInput, 'reviews' | 'tracked'>;
   input: RunInput;
   profiles: readonly Profile[];
+  /** The one ledger asked for. */
+  ledger: string | undefined;
   /** Name of its files, without an ending. */
   name: string;
 }
@@ -51,15 +53,19 @@ export const writeLedgers = (store: Store, runId: string, format: 'docx' | 'xlsx
 export const writeNotices = (store: Store, runId: string, dueOn: string | null, options: ExportOptions): Promise<string[]> =>
   writeEach(store, runId, options, (unit) => notice(unit, dueOn));
 
-async function ledgerDocuments({ site, input, profiles, name }: Unit): Promise<ExportFile[]> {
+const tablesOf = ({ site, input, profiles, ledger }: Unit): LedgerTable[] =>
+  ledgerTables(site, input, profiles).filter(({ id }) => ledger === undefined || id === ledger);
+
+async function ledgerDocuments(unit: Unit): Promise<ExportFile[]> {
+  const { site, input, name } = unit;
   const files: ExportFile[] = [];
-  for (const ledger of ledgerTables(site, input, profiles))
-    files.push({ path: `ledgers/${name}-${ledger.id}.docx`, content: await ledgerDocx(ledger, site, input) });
+  for (const ledger of tablesOf(unit)) files.push({ path: `ledgers/${name}-${ledger.id}.docx`, content: await ledgerDocx(ledger, site, input) });
   return files;
 }
 
-async function ledgerWorkbook({ site, own, input, profiles, name }: Unit): Promise<ExportFile[]> {
-  const content = await ledgerXlsx(ledgerTables(site, input, profiles), problemGroups(site, own, input, null));
+async function ledgerWorkbook(unit: Unit): Promise<ExportFile[]> {
+  const { site, own, input, name } = unit;
+  const content = await ledgerXlsx(tablesOf(unit), problemGroups(site, own, input, null));
   return [{ path: `ledgers/${name}.xlsx`, content }];
 }
 
@@ -75,8 +81,8 @@ async function writeEach(
   make: (unit: Unit) => Promise<ExportFile[]>,
 ): Promise<string[]> {
   const { profiles } = store.readRun(runId);
-  const shown = ledger === undefined ? profiles : profiles.filter(({ id }) => id === ledger);
-  if (shown.length === 0) throw new UsageError(`这次检查没有台账 ${ledger}；有：${profiles.map(({ id }) => id).join('、')}`);
+  if (ledger !== undefined && profiles.every(({ id }) => id !== ledger))
+    throw new UsageError(`这次检查没有台账 ${ledger}；有：${profiles.map(({ id }) => id).join('、')}`);
   const result = store.readResult(runId);
   const chosen = chosenSites(result.sites, asked);
   const input = await reportInput(result, { coverage: {}, profiles, store });
@@ -85,7 +91,7 @@ async function writeEach(
   for (const judged of chosen) {
     const own = siteInput(judged, input);
     // Ids of sites are slugs: they are safe as names of files.
-    const files = await make({ ...separateVariants(own.reviewed ?? judged, input), own, profiles: shown, name: judged.id });
+    const files = await make({ ...separateVariants(own.reviewed ?? judged, input), own, profiles, ledger, name: judged.id });
     for (const file of files) written.push(writeFile(folder, file));
   }
   return written;

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot, toolVersion } from '../config/root.js';
 import { type ColumnScore, measureColumns } from '../tests/accuracy/columns.js';
+import { hasSources, type LedgerScore, measureSamples as measureLedgerSamples, measureSources, type Pairs } from '../tests/accuracy/ledgers.js';
 import { measurePairs, type PairScore } from '../tests/accuracy/pairs.js';
 import { measurePersonalData } from '../tests/accuracy/personal-data.js';
 import { hasReplay, measureReplayArticles } from '../tests/accuracy/replay.js';
@@ -146,6 +147,55 @@ for (const part of ['all', 'held-out'] as const) {
   );
 }
 lines.push('');
+
+const ledgerRow = (name: string, scores: readonly LedgerScore[]): string => {
+  const sum = (pick: (score: LedgerScore) => number): number => scores.reduce((total, score) => total + pick(score), 0);
+  const pairs = (pick: (score: LedgerScore) => Pairs): string[] => {
+    const right = sum((score) => pick(score).right);
+    return [
+      percent(
+        right,
+        sum((score) => pick(score).found),
+      ),
+      percent(
+        right,
+        sum((score) => pick(score).expected),
+      ),
+    ];
+  };
+  const share = (pick: (score: LedgerScore) => { expected: number; right: number }): string =>
+    percent(
+      sum((score) => pick(score).right),
+      sum((score) => pick(score).expected),
+    );
+  return row([
+    name,
+    sum(({ items }) => items.expected),
+    share(({ items }) => items),
+    ...pairs(({ quantities }) => quantities),
+    share(({ deadlines }) => deadlines),
+    share(({ units }) => units),
+    ...pairs(({ indicators }) => indicators),
+  ]);
+};
+const ledgerSamples = await measureLedgerSamples();
+const ledgerSources = hasSources() ? measureSources() : [];
+if (ledgerSources.length === 0) process.stderr.write('the source ledgers are absent: their part is left out\n');
+lines.push(
+  '## Imported ledgers',
+  '',
+  'The five source ledgers against the profiles made of them by hand (developed on them), and ledgers of our own in other shapes and words (their first reading is told below the mark).',
+  '',
+  row(['ledger', 'items', 'found', 'numbers P', 'numbers R', 'deadlines', 'units', 'indicators P', 'indicators R']),
+  row(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:']),
+  ...ledgerSources.map((score) => ledgerRow(score.id, [score])),
+  ...(ledgerSources.length > 0 ? [ledgerRow('all five', ledgerSources)] : []),
+  ...ledgerSamples.map((score) => ledgerRow(`own: ${score.id}`, [score])),
+  ledgerRow('own, all', ledgerSamples),
+  '',
+  ...[...ledgerSources, ...ledgerSamples].flatMap(({ id, misses }) => misses.map((miss) => `- ${id}, item ${cell(miss)}`)),
+  '',
+);
 
 let notes = '';
 try {

@@ -89,7 +89,7 @@ const PLAN: Record<IndicatorId, string | [now: string, yearEnd: string]> = {
   'statutory-disclosure-coverage': 'P F P ? P',
   availability: 'P P P P P',
   'home-freshness': ['P F P ? P', 'F F F ? F'],
-  'zombie-columns': ['P F F ? ?', 'F F F ? F'],
+  'zombie-columns': ['P F ? ? ?', 'F F F ? F'],
   'broken-links': 'P F P ? P',
   'site-search-precision': 'P F P ? P',
   accessibility: 'P F P ? F',
