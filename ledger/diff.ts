@@ -56,7 +56,7 @@ function likeness(a: ProfileItem, b: ProfileItem): number {
   const words = common / Math.max(one.size + two.size - common, 1);
   const ids = (item: ProfileItem): string[] =>
     item.indicators
-      .map(({ id, thresholds }) => `${id}${id === 'topic-coverage' ? JSON.stringify(thresholds['topics']) : ''}`)
+      .map(({ id, thresholds }) => `${id}${id === 'topic-coverage' ? JSON.stringify(thresholds.topics) : ''}`)
       .filter((id) => id !== 'submission');
   const shared = ids(a).filter((id) => ids(b).includes(id)).length;
   const indicators = shared / Math.max(new Set([...ids(a), ...ids(b)]).size, 1);

@@ -56,7 +56,7 @@ export function measureSources(): LedgerScore[] {
         item,
         ...(deadline === null ? {} : { deadline }),
         units,
-        quantities: quantities.filter((row) => row['ledger'] === id && row['item'] === item).flatMap((row) => (row['quantities'] ?? '').split('; ')),
+        quantities: quantities.filter((row) => row.ledger === id && row.item === item).flatMap((row) => (row.quantities ?? '').split('; ')),
         indicators: indicators.flatMap((indicator) => namesOf(indicator.id, indicator.thresholds)),
       }),
     );
@@ -81,7 +81,7 @@ const importOf = (blocks: readonly SourceBlock[], year: number | null): Item[] =
   understand(readLedger(blocks), loadFeatures(), { title: '', year }).items;
 
 const namesOf = (id: string, thresholds: Record<string, unknown>): string[] =>
-  id === 'topic-coverage' && Array.isArray(thresholds['topics']) ? thresholds['topics'].map((topic) => `topic:${String(topic)}`) : [id];
+  id === 'topic-coverage' && Array.isArray(thresholds.topics) ? thresholds.topics.map((topic) => `topic:${String(topic)}`) : [id];
 
 function score(id: string, items: readonly Item[], expected: readonly Expected[]): LedgerScore {
   const misses: string[] = [];
