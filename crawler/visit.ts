@@ -122,7 +122,7 @@ export class Visitor {
   }
 
   async #load(key: string, request: FetchRequest, options: VisitOptions): Promise<PageRecord> {
-    const failure = this.#refusal(request);
+    const failure = this.#refusal(request, options);
     const past = failure ? null : this.#pastOf(key, options);
     const validators = past && validatorsOf(past.capture);
     const record: PageRecord = failure
@@ -166,7 +166,7 @@ export class Visitor {
     return options.via === 'browser' || options.via === 'turned' ? this.fetcher.render(request.url) : this.fetcher.fetch(request);
   }
 
-  #refusal(request: FetchRequest): Failure | null {
+  #refusal(request: FetchRequest, { attempt = 1 }: VisitOptions): Failure | null {
     const failure = (code: Failure['code'], scope: Failure['scope'], message: string): Failure => ({
       code,
       transient: false,
@@ -176,7 +176,8 @@ export class Visitor {
       attempts: 0,
     });
     if (request.mode !== 'link' && !this.limits.inScope(request.url)) return failure('off-site', 'page', '地址在站外，没有打开');
-    if (this.#requests >= this.limits.maxPages) return failure('budget', 'run', `已达到页面数上限 ${this.limits.maxPages}`);
+    const { maxPages } = this.limits;
+    if (this.#requests >= maxPages - (attempt > 1 ? 0 : keptForSecondLook(maxPages))) return failure('budget', 'run', `已达到页面数上限 ${maxPages}`);
     if (this.limits.isOver()) return failure('budget', 'run', '已达到时间上限');
     return null;
   }
@@ -196,6 +197,9 @@ export class Visitor {
     this.#stats.bytes += record.capture?.bytes ?? 0;
   }
 }
+
+/** Without it nothing could be confirmed on a site that is bigger than its bound. */
+const keptForSecondLook = (maxPages: number): number => Math.min(200, Math.floor(maxPages / 10));
 
 export function requestKey(request: FetchRequest, options: VisitOptions): string {
   const body = request.body ? ` ${createHash('sha256').update(request.body).digest('hex').slice(0, 16)}` : '';

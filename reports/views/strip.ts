@@ -46,12 +46,28 @@ const kindOf = (date: string, calendar: WorkCalendar): StripCell['kind'] => {
   return weekend ? 'weekend' : 'holiday';
 };
 
-/** Days to draw: the marked ones with their neighbours, or all of a short span. */
-function shownDays(from: string, to: string, marked: readonly string[]): string[] {
-  const span = daysBetween(from, to);
-  const all = Array.from({ length: span + 1 }, (_, at) => addDays(from, at));
-  return span <= WHOLE ? all : all.filter((date) => marked.some((mark) => Math.abs(daysBetween(mark, date)) <= AROUND));
+interface Day {
+  date: string;
+  kind: StripCell['kind'];
+  /** How far it is from the start, in the unit that counts; the start and what is before it are 0. */
+  number: number;
 }
+
+/** Every day of a span, walked once. @throws CalendarRangeError */
+function daysOf(from: string, to: string, { startsOn, unit }: Timing, calendar: WorkCalendar): Day[] {
+  const days: Day[] = [];
+  let number = 0;
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    const kind = kindOf(date, calendar);
+    if (date > startsOn && (unit !== 'working-day' || kind === 'work' || kind === 'make-up')) number += 1;
+    days.push({ date, kind, number });
+  }
+  return days;
+}
+
+/** All of a short span; of a long one the marked days with their neighbours. */
+const shownDays = (days: readonly Day[], marked: readonly string[]): Day[] =>
+  days.filter(({ date }) => days.length <= WHOLE + 1 || marked.some((mark) => Math.abs(daysBetween(mark, date)) <= AROUND));
 
 interface Marks {
   timing: Timing;
@@ -71,15 +87,10 @@ const markOf = (date: string, { timing, until }: Marks): Pick<StripCell, 'mark' 
   return { mark: words.join('·'), tone: date === end ? tone : date === timing.dueOn ? 'due' : 'start' };
 };
 
-/** How far a date is from the start, in the unit that counts. */
-const distance = ({ startsOn, unit }: Timing, date: string, calendar: WorkCalendar): number =>
-  unit === 'working-day' ? workingDaysAfter(startsOn, date, calendar) : daysBetween(startsOn, date);
-
-const noteOf = (date: string, kind: StripCell['kind'], timing: Timing, calendar: WorkCalendar): string => {
-  if (timing.unit === 'month') return '';
-  if (timing.unit === 'working-day' && OFF[kind]) return OFF[kind];
-  const number = String(distance(timing, date, calendar));
-  return kind === 'make-up' ? `班 ${number}` : number;
+const noteOf = ({ kind, number }: Day, { unit }: Timing): string => {
+  if (unit === 'month') return '';
+  if (unit === 'working-day' && OFF[kind]) return OFF[kind];
+  return kind === 'make-up' ? `班 ${number}` : String(number);
 };
 
 const dateText = (date: string): string => `${civilText(date)}（周${WEEKDAYS[weekdayOf(date)]}）`;
@@ -91,24 +102,22 @@ const dayText = (date: string, before: string | undefined): string => {
   return before?.slice(0, 7) === date.slice(0, 7) ? String(day) : `${years}${month}/${day}`;
 };
 
-function cellsOf(shown: readonly string[], marks: Marks, calendar: WorkCalendar): StripCell[] {
-  return shown.flatMap((date, at): StripCell[] => {
-    const before = shown[at - 1];
-    const skipped = before === undefined ? 0 : daysBetween(before, date) - 1;
+function cellsOf(shown: readonly Day[], marks: Marks): StripCell[] {
+  return shown.flatMap((day, at): StripCell[] => {
+    const before = shown[at - 1]?.date;
+    const skipped = before === undefined ? 0 : daysBetween(before, day.date) - 1;
     const gap: StripCell[] = skipped > 0 ? [{ kind: 'gap', mark: '', tone: '', day: '…', note: `${skipped} 天` }] : [];
-    const kind = kindOf(date, calendar);
-    return [...gap, { kind, ...markOf(date, marks), day: dayText(date, before), note: noteOf(date, kind, marks.timing, calendar) }];
+    return [...gap, { kind: day.kind, ...markOf(day.date, marks), day: dayText(day.date, before), note: noteOf(day, marks.timing) }];
   });
 }
 
-function labelOf({ timing, until }: Marks, from: string, to: string, calendar: WorkCalendar): string {
+function labelOf({ timing, until }: Marks, days: readonly Day[]): string {
   const counted = (date: string): string => {
     if (timing.unit === 'month' || date < timing.startsOn) return '';
-    return `，第 ${distance(timing, date, calendar)} ${timing.unit === 'day' ? '日' : '个工作日'}`;
+    return `，第 ${days.find((day) => day.date === date)?.number ?? 0} ${timing.unit === 'day' ? '日' : '个工作日'}`;
   };
   const end = timing.doneOn ?? until;
-  const kinds = Array.from({ length: daysBetween(from, to) }, (_, at) => kindOf(addDays(from, at + 1), calendar));
-  const number = (kind: StripCell['kind']): number => kinds.filter((one) => one === kind).length;
+  const number = (kind: StripCell['kind']): number => days.filter((day, at) => at > 0 && day.kind === kind).length;
   const off = [
     number('weekend') > 0 ? `周末 ${number('weekend')} 天` : '',
     number('holiday') > 0 ? `节假日 ${number('holiday')} 天` : '',
@@ -134,7 +143,8 @@ export function stripView(timing: Timing, asOf: string, calendar: WorkCalendar |
   if (daysBetween(from, to) > MAX_SPAN) return null;
   try {
     const marks = { timing, until: asOf };
-    return { label: labelOf(marks, from, to, calendar), cells: cellsOf(shownDays(from, to, marked), marks, calendar) };
+    const days = daysOf(from, to, timing, calendar);
+    return { label: labelOf(marks, days), cells: cellsOf(shownDays(days, marked), marks) };
   } catch (error) {
     if (error instanceof CalendarRangeError) return null;
     throw error;

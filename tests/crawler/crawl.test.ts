@@ -87,6 +87,13 @@ test('the page limit holds, is named, and leaves nothing judged as absent', asyn
     expect({ name, complete: facts[name].complete || facts[name].items.length > 0 }).toEqual({ name, complete: facts[name].items.length > 0 });
 });
 
+test('a part of the page limit is kept for the second look', async () => {
+  const { readAgain, url, coverage } = await crawlAt(await serveSite(pages()), { facts: ['policyDocuments'], maxPages: 20 });
+  expect(coverage.failures.map(({ code }) => code)).toContain('budget');
+  const again = await readAgain([`${url}/zcwj/`]);
+  expect([...again.unread]).toEqual([]);
+});
+
 test('an address is asked for again only to confirm that it is dead, or where it gave no answer', async () => {
   const { paths, input } = await crawlAt(await serveSite(pages()), { facts: FACTS });
   const dead = input.linkChecks.filter(({ outcome }) => outcome === 'dead');
