@@ -7,6 +7,7 @@ import { columnFolder } from './column-key.js';
 import { failureGap } from './gaps.js';
 import { openList } from './list-opening.js';
 import { type ListBounds, readParts } from './list-parts.js';
+import { looksLikeArticle } from './scope.js';
 
 export interface ListReading {
   rows: ListItem[];
@@ -37,10 +38,14 @@ export async function readList(visitor: Visitor, url: string, name: string, boun
   return landing(opened, name, url);
 }
 
-/** One or two rows without a date or a further page, among blocks of rows: the heading of a block, not the list of the column. */
-const isStray = ({ list, otherItems }: PageFacts): boolean =>
-  list !== null && list.pager === null && list.items.length <= 2 && list.items.every(({ date }) => date === null) && otherItems.length >= MANY_BESIDE;
 const MANY_BESIDE = 8;
+/** One or two rows that lead to columns, among many that lead to articles: headings of blocks, not the list of the column. */
+const isStray = ({ list, otherItems }: PageFacts): boolean =>
+  list !== null &&
+  list.pager === null &&
+  list.items.length <= 2 &&
+  !list.items.some(({ url }) => looksLikeArticle(url)) &&
+  otherItems.filter(({ url }) => looksLikeArticle(url)).length >= MANY_BESIDE;
 
 /**
  * A landing page with blocks of several columns below it: what it shows of its own folder is true, but not all there is.

@@ -13,7 +13,7 @@ const QUOTED = 30;
 const MAX_PER_PAGE = 20;
 const MAX_GAPS = 30;
 /** Fewer words than this beside pictures: the text is a picture. */
-const FEW_CHARS = 120;
+const FEW_CHARS = 40;
 /** Pages that speak of such words, or rule on them: what stands there is an example until a person has looked. */
 const QUOTING = /保密|涉密|密级|定密|解密|公文|用语|错敏|错别字|错字|禁用|词语|表述|试题|试卷|考试|纠错|校对/u;
 /** What may follow a mark on its line: the years it is kept for. */

@@ -172,3 +172,16 @@ test('a list of five thousand rows is read as far as the window reaches', async 
   expect({ state, rows: read.length }).toEqual({ state: 'read', rows: 180 });
   expect(paths.filter((path) => path.includes('/zcwj/index_')).length).toBe(8);
 });
+
+test('the heading of one block among blocks of rows is not the list of the column', async () => {
+  const block = (name: string, at: number): string =>
+    `<div class="box"><h3>${link(`/zcwj/b${at}/`, name)}</h3>${list(rowsFrom('2025-03-20', 3, `/zcwj/b${at}/`))}</div>`;
+  const { columns } = await crawl({
+    '*': anyArticle,
+    '/': homePage({ '/zcwj/': '政府文件' }),
+    '/zcwj/': columnPage('政府文件', ['国有土地上房屋征收与补偿', '公共法律服务', '义务教育', '就业'].map(block).join('')),
+    ...Object.fromEntries([0, 1, 2, 3].map((at) => [`/zcwj/b${at}/`, columnPage('目录', '')])),
+  });
+  const titles = columns('policy-documents').flatMap(({ rows }) => rows.map(({ title }) => title));
+  expect(titles).not.toContain('国有土地上房屋征收与补偿');
+});
