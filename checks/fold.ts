@@ -52,7 +52,8 @@ function statusOf(counts: Counts, rule: Fold): Status {
     return partial > 0 ? 'partial' : 'pass';
   }
   const best = (pass + undetermined + partial / 2) / (judged + undetermined);
-  if (best < rule.target) return best >= rule.partialFrom ? 'partial' : 'fail';
+  // Where every subject goes halfway, so does the whole.
+  if (best < rule.target) return best >= rule.partialFrom || fail === 0 ? 'partial' : 'fail';
   return undetermined > 0 ? 'undetermined' : 'pass';
 }
 

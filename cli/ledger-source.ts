@@ -11,6 +11,7 @@ import { decodeText } from '../crawler/fetch/charset.js';
 import { FAILURE_TEXT } from '../crawler/frontier/gaps.js';
 import { blocksOfReading, blocksOfText } from '../ledger/document.js';
 import { readLedger } from '../ledger/read/index.js';
+import { blocksOfPlaced } from '../ledger/read/placed.js';
 import type { SourceBlock } from '../ledger/types.js';
 import { UsageError } from './errors.js';
 import { fetcherFactory } from './fetchers.js';
@@ -73,7 +74,10 @@ async function ofDocument(bytes: Uint8Array, hint: { name: string; contentType: 
     ...(reading.truncated ? ['文件过大或有几页读不出，只读到一部分，条目可能不全'] : []),
     ...(reading.recognised ? ['由扫描件识别而来，可能有错字，请逐条核对'] : []),
   ];
-  return { name, blocks: blocksOfReading(reading.blocks), notes };
+  // Of a PDF the lines alone do not tell cells apart: their places do, where the columns have heads.
+  const placed = reading.placed ? blocksOfPlaced(reading.placed) : null;
+  const blocks = placed !== null && readLedger(placed).items.length >= 2 ? placed : blocksOfReading(reading.blocks);
+  return { name, blocks, notes };
 }
 
 async function fromAddress(url: string, options: SourceOptions): Promise<LedgerSource> {

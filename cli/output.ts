@@ -31,14 +31,12 @@ export function table(rows: readonly (readonly string[])[]): string {
 
 /** A table of the sites with their scores and how many indicators stand where. */
 export function summary(result: RunResult): string {
-  const head = ['单位', '得分', '已判比例', ...STATUSES.filter((status) => status !== 'needs-submission').map((status) => STATUS_LABELS[status])];
+  const head = ['单位', '得分', '已判比例', ...STATUSES.map((status) => STATUS_LABELS[status])];
   const rows = result.sites.map((site) => [
     site.name,
     site.score === null ? '—' : site.score.toFixed(1),
     `${Math.round(site.judgedShare * 100)}%`,
-    ...STATUSES.filter((status) => status !== 'needs-submission').map((status) =>
-      String(site.indicators.filter((indicator) => indicator.status === status).length),
-    ),
+    ...STATUSES.map((status) => String(site.indicators.filter((indicator) => indicator.status === status).length)),
   ]);
   return table([head, ...rows]);
 }

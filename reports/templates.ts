@@ -27,7 +27,7 @@ const load = (): NonNullable<typeof print> => {
     loaded.registerPartial(name, ending === 'hbs' ? loaded.compile(source, OPTIONS) : () => source);
   }
   const scripts = hashes.length > 0 ? ` script-src ${hashes.join(' ')};` : '';
-  const policy = `default-src 'none';${scripts} style-src 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none';${scripts} style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'`;
   loaded.registerPartial('policy', () => policy);
   return { overview: loaded.compile('{{> overview}}', OPTIONS), unit: loaded.compile('{{> unit}}', OPTIONS) };
 };

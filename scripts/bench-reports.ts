@@ -1,4 +1,4 @@
-// npm run bench:reports [units]: what a report of many units costs in time, memory and bytes.
+// npx tsx scripts/bench-reports.ts [units]: what a report of many units costs in time, memory and bytes.
 // Every unit has every indicator and 30 findings under each, read from JSON one unit after the other as from a store.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -101,18 +101,19 @@ try {
   const started = performance.now();
   let [largest, overview, all] = [0, 0, 0];
   for await (const { path, content } of renderPages(input, sites())) {
-    const bytes = Buffer.byteLength(content);
-    all += bytes;
-    if (path === 'index.html') overview = bytes;
-    else largest = Math.max(largest, bytes);
+    const bytes = Buffer.from(content);
+    all += bytes.length;
+    if (path === 'index.html') overview = bytes.length;
+    else largest = Math.max(largest, bytes.length);
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
+    writeFileSync(join(folder, path), bytes);
   }
   const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage();
   const mb = (bytes: number): string => `${(bytes / 1_000_000).toFixed(2)} MB`;
   console.log(`${UNITS} units × ${CHECKS.length} indicators × ${FINDINGS} findings`);
   console.log(
-    `time ${seconds.toFixed(1)} s (${((seconds / UNITS) * 1000).toFixed(1)} ms a unit), peak memory ${mb(process.resourceUsage().maxRSS * 1024)}`,
+    `time ${seconds.toFixed(1)} s (${((seconds / UNITS) * 1000).toFixed(1)} ms a unit), of processors ${((user + system) / 1e6).toFixed(1)} s, peak memory ${mb(process.resourceUsage().maxRSS * 1024)}`,
   );
   console.log(`overview ${mb(overview)}, largest unit page ${mb(largest)}, all ${mb(all)}`);
 } finally {

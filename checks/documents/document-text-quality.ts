@@ -36,8 +36,11 @@ export const documentTextQuality = defineCheck({
 
   evaluate(facts, context) {
     const files: Files = new Map(facts.attachments.items.map((file) => [file.url, file]));
-    const offersCopies = facts.articles.items.some(({ attachments }) =>
-      attachments.some(({ title, type }) => COPY.test(type) && NAMED_COPY.test(title)),
+    // A budget that can be taken away says nothing of how documents are offered.
+    const columns = documentColumns().map(({ id }) => id);
+    const offersCopies = facts.articles.items.some(
+      ({ columns: listedIn, attachments }) =>
+        columns.some((id) => listedIn.includes(id)) && attachments.some(({ title, type }) => COPY.test(type) && NAMED_COPY.test(title)),
     );
     return judgeDocuments(facts, context, (document, page, standing) => judge(document, page, standing, files, offersCopies));
   },

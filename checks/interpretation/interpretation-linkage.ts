@@ -28,10 +28,14 @@ export const interpretationLinkage = defineCheck({
     judgeSet(policyDocuments, '政策文件全部读到', (document) => judge(document, interpretations, context)),
 });
 
-/** Same page under http or https, with or without fragment, closing slash or index page. */
+/** Same page under http or https, in capitals or not, with or without fragment, closing slash, index page, or parameters behind a static page. */
 const addressKey = (url: string): string => {
-  const plain = url.replace(/^https?:\/\//i, '').replace(/#.*$/, '');
-  return plain.replace(/\/index\.s?html?$/i, '/').replace(/\/$/, '');
+  const plain = url
+    .replace(/^https?:\/\//i, '')
+    .replace(/#.*$/, '')
+    .toLowerCase();
+  const page = plain.replace(/(\.s?html?)\?.*$/, '$1');
+  return page.replace(/\/index\.s?html?$/, '/').replace(/\/$/, '');
 };
 
 const linksToAny = (links: readonly string[], targets: Iterable<string>): boolean => {

@@ -31,11 +31,18 @@ const refuse =
     throw new UnreadableFile(code);
   };
 
-/** Reads one file. Never throws for what is in it: the reading then says why nothing could be read. */
-export async function readFile(bytes: Uint8Array, hint: Hint, bounds: Bounds): Promise<Reading> {
+/** Reads one file, with the places of its text when asked. Never throws for what is in it: the reading then says why nothing could be read. */
+export async function readFile(bytes: Uint8Array, hint: Hint, bounds: Bounds, places = false): Promise<Reading> {
   const out = new Content(bounds);
+  if (places) out.placed = [];
   const outcome = await readInto({ bytes, hint, bounds, expansion: new Expansion(bounds), depth: 0 }, out);
-  return { ...outcome, blocks: out.blocks, truncated: out.truncated, recognised: false };
+  return {
+    ...outcome,
+    blocks: out.blocks,
+    truncated: out.truncated,
+    recognised: false,
+    ...(out.placed && out.placed.length > 0 ? { placed: out.placed } : {}),
+  };
 }
 
 type Part = Pick<Reading, 'type' | 'state' | 'failure' | 'pages' | 'entries'>;

@@ -6,6 +6,17 @@ import type { Failure } from './failures.js';
 /** The content of a file in reading order. Cells of a table are folded text; merged cells repeat downwards, so that every row is whole. */
 export type Block = { kind: 'text'; lines: string[] } | { kind: 'table'; name: string; rows: string[][] };
 
+/** A piece of a page with its place, in points from the lower left corner. */
+export interface Placed {
+  page: number;
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  /** Where its last line begins in `text`, and the top of that line. */
+  lastLine: { at: number; top: number };
+}
+
 export interface Reading {
   type: AttachmentType;
   state: AttachmentFacts['state'];
@@ -15,6 +26,8 @@ export interface Reading {
   pages: number | null;
   blocks: Block[];
   entries: AttachmentFacts['entries'];
+  /** Text of a PDF with its places, where all of a document was asked for. */
+  placed?: Placed[];
 }
 
 export type TextBounds = Pick<Bounds, 'rows' | 'cells' | 'chars'>;
@@ -27,6 +40,8 @@ const clean = (text: string): string => fold(text.replace(/(?!\s)[\p{Cc}\uFFFE\u
 /** Gathers what readers find, within bounds. Readers ask `full` in their loops; what comes after is dropped and `truncated` says so. */
 export class Content {
   readonly blocks: Block[] = [];
+  /** Null: places are not asked for. */
+  placed: Placed[] | null = null;
   truncated = false;
   #chars: number;
   #cells: number;

@@ -15,7 +15,7 @@ export interface Job {
 
 const port = parentPort;
 port?.on('message', async ({ bytes, hint, bounds, whole }: Job) => {
-  const reading = await readFile(bytes, hint, bounds);
+  const reading = await readFile(bytes, hint, bounds, whole);
   port.postMessage(whole ? reading : attachmentFacts(reading, { name: hint.name, sizeBytes: bytes.length }));
 });
 port?.postMessage('ready');

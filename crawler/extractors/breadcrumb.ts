@@ -1,5 +1,5 @@
 import { BREADCRUMB_LABEL, BREADCRUMB_NAME, END_STEPS, HOME_STEP } from './dialects.js';
-import { absoluteUrl, fold, squeeze } from './dom.js';
+import { absoluteUrl, fold, remembered, squeeze } from './dom.js';
 import { type Anchor, attribute, type Element, type Line, linesIn, type PageLines, type Range } from './lines.js';
 
 export interface Step {
@@ -32,8 +32,9 @@ function candidates(page: PageLines): Range[] {
   }
   return found;
 }
-const isNamed = (element: Element): boolean =>
-  BREADCRUMB_NAME.test(attribute(element, 'class').replace(DRAWN, '$1')) || BREADCRUMB_NAME.test(attribute(element, 'id'));
+const isName = remembered((name) => BREADCRUMB_NAME.test(name));
+const isClass = remembered((name) => BREADCRUMB_NAME.test(name.replace(DRAWN, '$1')));
+const isNamed = (element: Element): boolean => isClass(attribute(element, 'class')) || isName(attribute(element, 'id'));
 
 /** After a bare label the steps may stand in the lines that follow: short ones, links or arrows. */
 function labelledEnd(page: PageLines, line: Line): number {

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { FOOTER_NAME, FOOTER_TEXT, FOOTER_WORDS } from './dialects.js';
-import { fold } from './dom.js';
+import { fold, remembered } from './dom.js';
 
 export type Node = ReturnType<CheerioAPI['root']>[0]['children'][number];
 export type Element = Extract<Node, { attribs: Record<string, string> }>;
@@ -85,16 +85,19 @@ function linkedMedium({ name, attribs }: Element): Medium['kind'] | undefined {
 }
 
 export const isElement = (node: Node | null): node is Element => node !== null && 'attribs' in node;
+const isHiddenStyle = remembered((style) => /display\s*:\s*none/iu.test(style));
+const isHiddenClass = remembered((name) => /(^|\s)(hidden|hide|ng-hide|none|dn|visually-hidden)(\s|$)/u.test(name));
 const isHidden = ({ attribs }: Element): boolean =>
-  attribs.hidden !== undefined ||
-  /display\s*:\s*none/iu.test(attribs.style ?? '') ||
-  /(^|\s)(hidden|hide|ng-hide|none|dn|visually-hidden)(\s|$)/u.test(attribs.class ?? '');
+  attribs.hidden !== undefined || isHiddenStyle(attribs.style ?? '') || isHiddenClass(attribs.class ?? '');
+const isFooterName = remembered((name) => FOOTER_NAME.test(name));
 const isFooter = (element: Element): boolean =>
-  element.name === 'footer' || FOOTER_NAME.test(attribute(element, 'class')) || FOOTER_NAME.test(attribute(element, 'id'));
+  element.name === 'footer' || isFooterName(attribute(element, 'class')) || isFooterName(attribute(element, 'id'));
 
 /** Attribute text, '' when absent, bounded. */
 export const attribute = (element: Element, name: string): string => (element.attribs[name] ?? '').slice(0, 2000);
 
+/** More than white space and marks. */
+const HAS_WORDS = /[^\s\uFDD2]/u;
 const WIDE = /[\u00A0\u2002\u2003\u2009\u3000]/gu;
 /** Folds a run of white space and marks: marks become seams, or separators where white space or wide blanks stand beside them. */
 const foldRun = (run: string): string => {
@@ -151,7 +154,7 @@ class LineReader {
       this.block = parentBlock;
     } else if (name !== 'br') this.raw += MARK;
     // An unfinished line belongs to the inline element that is being left.
-    if (range !== undefined) range.to = this.page.lines.length + (/[^\s\uFDD2]/u.test(this.raw) ? 1 : 0);
+    if (range !== undefined) range.to = this.page.lines.length + (HAS_WORDS.test(this.raw) ? 1 : 0);
     if (name === 'a' && this.anchor?.element === element) {
       this.page.anchors.push({ element, from: this.anchor.from, to: this.page.lines.length + 1, text: this.anchor.text });
       this.anchor = null;
@@ -175,7 +178,7 @@ class LineReader {
   }
 
   endLine(): void {
-    const parts = withSeparators(this.raw);
+    const parts = HAS_WORDS.test(this.raw) ? withSeparators(this.raw) : '';
     if (parts !== '') this.push(plainText(parts), parts);
     this.raw = '';
     this.linkChars = 0;

@@ -3,7 +3,7 @@ import type { PageFacts } from '../facts/page.js';
 import { sketchOf } from '../facts/sketch.js';
 import { RELATED_HEADING, SYSTEM_BODIES, USUAL_BODIES } from './dialects.js';
 import { citedNumbers } from './document-number.js';
-import { squeeze } from './dom.js';
+import { remembered, squeeze } from './dom.js';
 import {
   attribute,
   type Element,
@@ -47,24 +47,29 @@ interface Weighed extends Body {
 }
 
 /** The container with one of the given names that holds most prose. Nested ones hold the same: the outer one is met first. */
-function namedBody(page: PageLines, prose: (range: Range) => number, names: ReadonlySet<string>): Weighed | null {
+function namedBody(page: PageLines, prose: (range: Range) => number, nameOf: (element: Element) => string | null): Weighed | null {
   let best: Weighed | null = null;
   for (const [element, range] of page.ranges) {
-    const from = namesOf(element).find((name) => names.has(name));
-    if (from === undefined || element.name === 'body') continue;
+    const from = nameOf(element);
+    if (from === null || element.name === 'body') continue;
     const amount = prose(range);
     const fuller = best === null || amount > best.prose || (best.prose === 0 && amount === 0 && size(range) > size(best.range));
     if (fuller) best = { element, range, from, prose: amount };
   }
   return best;
 }
-const namesOf = (element: Element): string[] => [
-  `#${attribute(element, 'id').toLowerCase()}`,
-  ...attribute(element, 'class')
-    .toLowerCase()
-    .split(/\s+/u)
-    .map((name) => `.${name}`),
-];
+/** Which of the names an element has, as id or else as class. */
+function nameAmong(names: ReadonlySet<string>): (element: Element) => string | null {
+  const known = (name: string): string | null => (names.has(name) ? name : null);
+  const byId = remembered((id) => known(`#${id.toLowerCase()}`));
+  const byClass = remembered((classes) => {
+    const words = classes.toLowerCase().split(/\s+/u);
+    return words.map((word) => known(`.${word}`)).find((name) => name !== null) ?? null;
+  });
+  return (element) => byId(attribute(element, 'id')) ?? byClass(attribute(element, 'class'));
+}
+const systemName = nameAmong(SYSTEM_BODIES);
+const usualName = nameAmong(USUAL_BODIES);
 const size = ({ from, to }: Range): number => to - from;
 
 /** Walks down from the root as long as one child holds most of the prose. */
@@ -92,10 +97,10 @@ const ENOUGH_PROSE = 60;
 export function findBody(page: PageLines, roots: Node[]): Body {
   const prose = proseTotals(page);
   const densest = densestBody(page, roots, prose);
-  const system = namedBody(page, prose, SYSTEM_BODIES);
+  const system = namedBody(page, prose, systemName);
   if (system && (densest === null || system.prose >= ENOUGH_PROSE || system.prose * 2 >= densest.prose || densest.prose < ENOUGH_PROSE))
     return system;
-  const usual = namedBody(page, prose, USUAL_BODIES);
+  const usual = namedBody(page, prose, usualName);
   if (usual && (densest === null || usual.prose * 2 >= densest.prose)) return usual;
   return densest !== null && densest.prose >= 20 ? densest : (system ?? usual ?? NOWHERE);
 }

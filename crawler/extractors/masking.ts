@@ -31,12 +31,14 @@ const DATE = /^\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?$/u;
 function masked(value: unknown, codes: ReadonlySet<string>): unknown {
   if (typeof value === 'string') return !DIGITS.test(value) || DATE.test(value) || codes.has(value) ? value : maskText(value);
   if (typeof value !== 'object' || value === null) return value;
-  const changed = Object.entries(value).flatMap(([key, each]) => {
+  let copy: Record<string, unknown> | null = null;
+  for (const [key, each] of Object.entries(value)) {
     const after = KEPT.has(key) ? each : masked(each, codes);
-    return after === each ? [] : [[key, after] as const];
-  });
-  if (changed.length === 0) return value;
-  return Object.assign(Array.isArray(value) ? [...value] : { ...value }, Object.fromEntries(changed));
+    if (after === each) continue;
+    copy ??= Object.assign(Array.isArray(value) ? [] : {}, value) as Record<string, unknown>;
+    copy[key] = after;
+  }
+  return copy ?? value;
 }
 
 /** Addresses of a matter stand in a list of plain strings. */

@@ -1,6 +1,6 @@
 import { findDates } from './dates.js';
 import { END_STEPS, GENERIC_HEADLINE, HEADLINE_NAME, LABELS, SITE_PART } from './dialects.js';
-import { fold, squeeze } from './dom.js';
+import { fold, remembered, squeeze } from './dom.js';
 import type { LabelledField } from './labelled-fields.js';
 import {
   attribute,
@@ -102,6 +102,8 @@ function agreement(text: string, hints: TitleHints): number {
   return score;
 }
 
+const isHeadlineName = remembered((name) => HEADLINE_NAME.test(name));
+
 interface Candidate {
   element: Element;
   range: Range;
@@ -112,7 +114,7 @@ interface Candidate {
 function candidates(page: PageLines, hints: TitleHints): Candidate[] {
   const found: Candidate[] = [];
   for (const [element, range] of page.ranges) {
-    const named = HEADLINE_NAME.test(attribute(element, 'class')) || HEADLINE_NAME.test(attribute(element, 'id'));
+    const named = isHeadlineName(attribute(element, 'class')) || isHeadlineName(attribute(element, 'id'));
     const tag = HEADINGS[element.name] ?? 0;
     if ((!named && tag === 0) || range.to <= range.from || range.to - range.from > 12 || found.length > 400) continue;
     const lines = linesIn(page, range);

@@ -22,6 +22,8 @@ export interface BrowserOptions extends BrowserSettings {
   scope: Scope;
   /** The browser is closed after this long without work; default 60 s. */
   idleMs?: number;
+  /** A browser that has opened this many pages makes way for a new one, since they grow with every page; default 500. */
+  maxVisits?: number;
 }
 
 export interface BrowserCookie {
@@ -38,10 +40,14 @@ interface Session {
   proxy: GuardProxy | null;
   pid: number | null;
   idleTabs: Tab[];
+  /** Pages opened so far, and those open now. */
+  visits: number;
+  busy: number;
 }
 
 const MAX_TABS = 2;
 const IDLE_MS = 60_000;
+const MAX_VISITS = 500;
 const LAUNCH_MS = 30_000;
 const CALL_MS = 5_000;
 const LIVE_MS = 30_000;
@@ -61,10 +67,11 @@ const LARGE_FILES = filesOf('woff woff2 ttf eot otf mp3 mp4 m4a m4v webm ogg flv
 const PICTURES = filesOf('png jpg jpeg gif webp bmp ico svg avif');
 const BLOCKED_FILES = [...LARGE_FILES, ...PICTURES, ...filesOf('css')];
 
-/** Renders pages in Chromium: started on first use, at most two tabs, started anew once when it dies, gone when idle. */
+/** Renders pages in Chromium: started on first use, at most two tabs, started anew when it dies or has opened many pages, gone when idle. */
 export class BrowserRenderer {
   readonly #queue = new PQueue({ concurrency: MAX_TABS });
   #session: Promise<Session> | null = null;
+  readonly #retiring = new Set<Session>();
   #idleTimer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -119,12 +126,13 @@ export class BrowserRenderer {
       return failedBrowserError(error);
     } finally {
       if (!(await settled(within(context.close(), CALL_MS)))) await this.#discard(session);
+      await this.#done(session);
     }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#shutDown();
+    await Promise.all([this.#shutDown(), ...[...this.#retiring].map(end)]);
   }
 
   /** `died`: the browser went down, or could not be started, for a reason that need not last. */
@@ -137,6 +145,7 @@ export class BrowserRenderer {
     const alive = !result.ok && result.failure.code !== 'http-status';
     if (alive) await cutOff(tab);
     await this.#giveBack(session, tab, alive);
+    await this.#done(session);
     if (result.ok) return { result: { ...result, cookies }, died: false };
     return session.browser.isConnected() ? { result, died: false } : { result: failed('browser', '浏览器进程退出'), died: true };
   }
@@ -151,9 +160,24 @@ export class BrowserRenderer {
     this.#session ??= launch(this.options);
     const pending = this.#session;
     const session = await pending.catch((error: unknown) => failedLaunch(error));
-    if (!('ok' in session)) return { ok: true, session };
-    if (this.#session === pending) this.#session = null;
-    return session;
+    if ('ok' in session) {
+      if (this.#session === pending) this.#session = null;
+      return session;
+    }
+    session.visits++;
+    session.busy++;
+    if (session.visits >= (this.options.maxVisits ?? MAX_VISITS) && this.#session === pending) {
+      // Whoever comes next starts a new one; this one goes when its last page is done.
+      this.#session = null;
+      this.#retiring.add(session);
+    }
+    return { ok: true, session };
+  }
+
+  /** The page for which `#start` was called is done with. */
+  async #done(session: Session): Promise<void> {
+    session.busy--;
+    if (session.busy === 0 && this.#retiring.delete(session)) await end(session);
   }
 
   async #openTab(): Promise<{ ok: true; session: Session; tab: Tab } | Failed> {
@@ -209,10 +233,20 @@ async function launch({ executablePath, sandbox, scope, timeoutMs, userAgent }: 
       handleSIGHUP: false,
       proxy: proxy ? { server: proxy.address, bypass: '<-loopback>' } : undefined,
     });
-    const context = await browser.newContext(contextOptions(userAgent));
-    return { browser, context, proxy, pid: await pidOf(browser), idleTabs: [] };
+    return await opened(browser, proxy, userAgent);
   } catch (error) {
     await proxy?.close();
+    throw error;
+  }
+}
+
+/** A browser that starts and then does not answer is not left behind. */
+async function opened(browser: Browser, proxy: GuardProxy | null, userAgent: string): Promise<Session> {
+  try {
+    const context = await within(browser.newContext(contextOptions(userAgent)), LAUNCH_MS);
+    return { browser, context, proxy, pid: await pidOf(browser), idleTabs: [], visits: 0, busy: 0 };
+  } catch (error) {
+    void settled(browser.close());
     throw error;
   }
 }

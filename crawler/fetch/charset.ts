@@ -10,9 +10,9 @@ export interface DecodedText {
   charset: string;
 }
 
-/** Decodes by byte order mark, then header, then meta in the first 2,048 bytes, then strict UTF-8, then GB18030. NUL is dropped. */
+/** Decodes by byte order mark or the pattern of UTF-16 mark-up, then header, then meta in the first 2,048 bytes, then strict UTF-8, then GB18030. NUL is dropped. */
 export function decodeText(bytes: Uint8Array, contentType: string | null = null): DecodedText {
-  const charset = bomOf(bytes) ?? charsetOf(bytes, contentType);
+  const charset = bomOf(bytes) ?? utf16Of(bytes) ?? charsetOf(bytes, contentType);
   return { text: new TextDecoder(charset).decode(bytes).replaceAll('\0', ''), charset };
 }
 
@@ -23,6 +23,17 @@ function bomOf(bytes: Uint8Array): string | null {
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (a === 0x84 && b === 0x31 && c === 0x95 && d === 0x33) return 'gb18030';
   return null;
+}
+
+const PROBED_BYTES = 64;
+
+/** UTF-16 without its mark: the mark-up at the beginning has a NUL for every second byte. See XML 1.0, appendix F. */
+function utf16Of(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, PROBED_BYTES);
+  const nulls = (parity: number): number => head.filter((byte, at) => at % 2 === parity && byte === 0).length;
+  const [even, odd] = [nulls(0), nulls(1)];
+  if (head.length < 8 || Math.max(even, odd) < head.length * 0.4 || Math.min(even, odd) > 0) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 function charsetOf(bytes: Uint8Array, contentType: string | null): string {

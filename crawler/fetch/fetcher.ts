@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Failure } from '../facts/record.js';
-import { admit, isPrivateAddress, type Scope } from './address.js';
+import { admit, isPrivateAddress, type Refuses, type Scope } from './address.js';
 import { BrowserRenderer, type BrowserSettings } from './browser.js';
 import { decodeText } from './charset.js';
 import { type Clock, systemClock } from './clock.js';
@@ -12,6 +12,7 @@ import { type HttpAnswer, HttpClient, type HttpFailed } from './http-client.js';
 import { type HostLane, HostLanes, retryAfterMs } from './lanes.js';
 import type { LiveFetcher, LiveOptions, LiveResult, LiveWork } from './live-page.js';
 import { MODES } from './modes.js';
+import { isTooDeep, MAX_NESTING } from './nesting.js';
 import { ALLOW_ALL, parseRobots, type RobotsRules } from './robots.js';
 import type { FetchRequest, FetchResult, RenderResult, Snapshot } from './types.js';
 
@@ -31,6 +32,8 @@ export interface FetcherOptions {
   /** Further attempts after a transient failure; default 3. */
   retries?: number;
   allowPrivate: boolean;
+  /** Addresses not to connect to, in place of what `allowPrivate` says. */
+  refuses?: Refuses;
   ignoreRobots: boolean;
   userAgent: string;
   /** Host names that may be asked, also by redirects and by pages that move on; default all. */
@@ -79,7 +82,7 @@ class PoliteFetcher implements LiveFetcher {
   constructor(private readonly options: FetcherOptions) {
     const { timeoutMs, allowPrivate, allowedHosts, userAgent, maxBytes = DEFAULT_MAX_BYTES, maxFileBytes = DEFAULT_MAX_FILE_BYTES } = options;
     setMaxListeners(0, this.#stopper.signal); // one listener per waiting request
-    const refuses = allowPrivate ? null : isPrivateAddress;
+    const refuses = options.refuses ?? (allowPrivate ? null : isPrivateAddress);
     this.#scope = { refuses, allowedHosts };
     this.#lanes = options.lanes ?? new HostLanes(systemClock);
     this.#clock = this.#lanes.clock;
@@ -221,6 +224,7 @@ class PoliteFetcher implements LiveFetcher {
     if (verdict) return failed('blocked', `${verdict.gateway ?? '未识别的网关'}（HTTP ${status}）`, { status });
     const notModified = status === 304 && request.validators !== undefined;
     if (status >= 300 && !notModified) return failedStatus(status);
+    if (keeps === 'text' && isTooDeep(text)) return failed('too-large', `元素嵌套超过 ${MAX_NESTING} 层`, { status });
     const snapshot: Snapshot = {
       url: request.url,
       finalUrl: url.href,

@@ -94,16 +94,16 @@ export class HostLane {
 
   async #turn(signal: AbortSignal): Promise<void> {
     for (;;) {
-      const waitMs = Math.max(this.#nextStartAt, this.#pausedUntil) - this.clock.now();
+      const waitMs = Math.max(this.#nextStartAt, this.#pausedUntil) - this.clock.steady();
       if (waitMs <= 0) break;
       await this.clock.sleep(waitMs, signal);
     }
-    this.#nextStartAt = this.clock.now() + this.gapMs;
+    this.#nextStartAt = this.clock.steady() + this.gapMs;
   }
 
   #refusal(): Failed | null {
     if (!this.isDead || this.#lastMiss === null) return null;
-    if (this.clock.now() >= this.#restUntil && !this.#trying) return null;
+    if (this.clock.steady() >= this.#restUntil && !this.#trying) return null;
     const { code, message, transient } = this.#lastMiss;
     return failed(code, undefined, {
       transient,
@@ -131,7 +131,7 @@ export class HostLane {
     this.#strain = Math.min(this.#strain + 1, MAX_STRAIN);
     this.#calm = 0;
     const pauseMs = retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (this.#strain - 1);
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.clock.now() + Math.min(pauseMs, MAX_RETRY_AFTER_MS));
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.clock.steady() + Math.min(pauseMs, MAX_RETRY_AFTER_MS));
   }
 
   /** A page was asked for in the browser. */
@@ -146,7 +146,7 @@ export class HostLane {
     this.#misses += share;
     this.#lastMiss = failure;
     if (!this.isDead) return;
-    this.#restUntil = this.clock.now() + this.#restMs;
+    this.#restUntil = this.clock.steady() + this.#restMs;
     this.#restMs = Math.min(this.#restMs * 2, MAX_REST_MS);
   }
 }

@@ -55,7 +55,7 @@ export async function exploreStructure(
     const gap = failureGap(home, '首页打不开，全站没有检查');
     return { home, candidates: [], firstLevel: [], siteMap: null, places: [], complete: false, gaps: [gap] };
   }
-  const gaps: Gap[] = [];
+  const gaps: Gap[] = noPortal(home);
   const owner = ownerOf(home.page.siteName);
   const tree = new SiteTree({ taxonomy, owner, inScope, home: columnKey(home.capture?.finalUrl ?? baseUrl), wholeMenu });
   tree.add(home.page.links, null, 'navigation', 1);
@@ -102,6 +102,13 @@ async function openHome(visitor: Visitor, baseUrl: string, taxonomy: Taxonomy): 
   const home = await openPage(visitor, baseUrl, 'home');
   const named = home.page?.links.some(({ text }) => isGroup(taxonomy, text) || matchColumns(taxonomy, text).length > 0);
   return home.page && !named ? inBrowser(visitor, home, 'home') : home;
+}
+
+/** What stands in for the portal (an error page, a login, a challenge) is named, though it came as if all were well. */
+function noPortal({ page, url }: PageRecord): Gap[] {
+  const stand = { error: '出错提示页', login: '登录页', challenge: '网站防护的验证页' };
+  const what = page && page.kind in stand ? stand[page.kind as keyof typeof stand] : null;
+  return what === null ? [] : [{ code: page?.kind === 'login' ? 'login' : 'unread-article', message: `首页打开是${what}，全站没有检查`, url }];
 }
 
 /** Sections of the portal that may hold a wanted column. */

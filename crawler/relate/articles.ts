@@ -41,12 +41,21 @@ export function civil(value: string | null | undefined): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null;
 }
 
-/** The page of a record when its content could be read. */
+/** Nothing of the page was made out beyond its title: no words, files, media, rows, labelled values or frames. */
+function isWordless(page: PageFacts): boolean {
+  const { text, attachments, otherItems, frames, forms, list } = page;
+  const held = [attachments, otherItems, frames, list?.items ?? [], text.tables].some((parts) => parts.length > 0);
+  const told = [page.documentNumber, page.issuer, page.writtenOn, page.validity, page.letter, page.solicitation, page.feedback, page.contact];
+  return text.chars === 0 && text.images + text.videos + text.audios === 0 && !held && told.every((value) => value === null) && forms.length === 0;
+}
+
+/** The page of a record when its content could be read. A page we read nothing from says nothing of what it lacks. */
 export function readablePage(record: PageRecord | null | undefined): PageFacts | null {
   const page = record?.page;
   if (!page || ['error', 'challenge', 'login'].includes(page.kind)) return null;
   const empty = page.text.chars === 0 && page.attachments.length === 0 && page.text.images + page.text.videos + page.text.audios === 0;
-  return empty && (page.needsBrowser || page.redirectsTo !== null) ? null : page;
+  if (empty && (page.needsBrowser || page.redirectsTo !== null)) return null;
+  return page.kind !== 'home' && isWordless(page) ? null : page;
 }
 
 /**

@@ -14,7 +14,7 @@ import type { RelateInput, SurveyedColumn } from './input.js';
 export function relateColumnStates(input: RelateInput): FactSet<ColumnState> {
   const { surveyed, asOf } = input;
   if (!surveyed) return { items: [], complete: false, gaps: [], searched: [] };
-  const frame = frameRows(surveyed);
+  const frame = { rows: frameRows(surveyed), links: frameLinks(surveyed) };
   const seen = new Set<string>();
   const once = surveyed.filter(({ url }) => !seen.has(addressKey(url)) && seen.add(addressKey(url)));
   const items = once.map((column) => stateOf(column, once, frame, asOf)).sort((a, b) => (a.url < b.url ? -1 : 1));
@@ -43,7 +43,28 @@ function frameRows(surveyed: readonly SurveyedColumn[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([url]) => url));
 }
 
-function stateOf(column: SurveyedColumn, all: readonly SurveyedColumn[], frame: ReadonlySet<string>, asOf: string): ColumnState {
+/** Of so many pages that link to an address, the link is part of the site's frame. */
+const FRAME_SHARE = 1 / 3;
+
+/** Addresses that pages show as part of a frame: links that many pages share, and those of menus, which list the page they stand on. */
+function frameLinks(surveyed: readonly SurveyedColumn[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  const menus = new Set<string>();
+  for (const { url, record } of surveyed) {
+    const links = new Set((record.page?.links ?? []).filter(({ zone }) => zone !== 'breadcrumb').map((link) => addressKey(link.url)));
+    if (links.has(addressKey(url))) menus.add(addressKey(url));
+    for (const link of links) counts.set(link, (counts.get(link) ?? 0) + 1);
+  }
+  const most = Math.max(1, surveyed.length * FRAME_SHARE);
+  return new Set([...menus, ...[...counts].filter(([, count]) => count > most).map(([link]) => link)]);
+}
+
+interface Frame {
+  rows: ReadonlySet<string>;
+  links: ReadonlySet<string>;
+}
+
+function stateOf(column: SurveyedColumn, all: readonly SurveyedColumn[], frame: Frame, asOf: string): ColumnState {
   const { name, url, path, record } = column;
   const { page } = record;
   const base = { name, url, path, class: classOfColumn(name, path) };
@@ -51,9 +72,9 @@ function stateOf(column: SurveyedColumn, all: readonly SurveyedColumn[], frame: 
   const bare = bareEvidence(url, name);
   if (!page || ['error', 'challenge', 'login'].includes(page.kind)) return { ...base, ...nothing, state: 'unread', evidence: bare };
   const own = page.list?.items ?? [];
-  const beside = page.otherItems.filter((item) => !frame.has(addressKey(item.url)));
-  const holds = holdsOf(column, page, all, beside);
-  if (holds === 'script') return { ...base, ...nothing, state: 'script', evidence: pageEvidence(record, page, undefined, null) };
+  const beside = page.otherItems.filter((item) => !frame.rows.has(addressKey(item.url)));
+  const holds = holdsOf(column, page, all, beside, frame);
+  if (holds === 'script' || holds === 'unread') return { ...base, ...nothing, state: holds, evidence: pageEvidence(record, page, undefined, null) };
   const rows = (own.length > 0 ? own : beside).filter((row) => (civil(row.date) ?? '') <= asOf);
   const newest = newestOf(rows);
   const quote = newest ? `${newest.title} ${newest.date}` : `${name}：${rows.length} 条`;
@@ -77,13 +98,17 @@ const SAYS_EMPTY =
   /暂无(?:相关)?(?:数据|内容|信息|记录|公告|文章)|没有(?:找到|查询到)?(?:相关|任何)?(?:数据|内容|信息|记录)|无相关(?:数据|信息|内容|记录)/u;
 const WORDS = 30;
 
-/** "Nothing" is only said of a page that a browser rendered and that left nothing to its scripts, or that says so itself. */
+/**
+ * "Nothing" is only said of a page that says so itself, or of the page of a list that a browser rendered, that left nothing to its
+ * scripts and shows no link of its own. Words and links in a frame we do not know escape the reading: any other page stays unread.
+ */
 function holdsOf(
   { url, record, byScript }: SurveyedColumn,
   page: PageFacts,
   all: readonly SurveyedColumn[],
   beside: readonly ListItem[],
-): NonNullable<ColumnState['holds']> | 'script' {
+  frame: Frame,
+): NonNullable<ColumnState['holds']> | 'script' | 'unread' {
   const { list, text } = page;
   if (list && list.items.length > 0) return 'rows';
   const rendered = record.capture?.via === 'browser';
@@ -97,8 +122,13 @@ function holdsOf(
   // Short words are still words: an address, a telephone number.
   if (text.chars > 0 && !says) return 'text';
   const countsNone = list?.totalItems === 0 && !list.scriptFilled;
-  return countsNone || (rendered && (says || (!byScript && list?.scriptFilled !== true))) ? 'nothing' : 'script';
+  if (countsNone || (rendered && says)) return 'nothing';
+  if (!rendered || byScript || list?.scriptFilled) return 'script';
+  if (page.links.some(({ url: link, zone }) => !ASIDE.includes(zone) && !frame.links.has(addressKey(link)))) return 'columns';
+  return page.kind === 'list' || page.kind === 'column' ? 'nothing' : 'unread';
 }
+
+const ASIDE: readonly string[] = ['breadcrumb', 'footer'];
 
 const folderOf = (url: string): string => url.replace(/[?#].*$/su, '').replace(/[^/]*$/u, '');
 const isBelow = (other: SurveyedColumn, url: string): boolean => {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../facts/evidence.js';
 import type { FailureCode } from '../facts/record.js';
 import type { Gap } from '../facts/site.js';
-import { hostOf } from './addresses.js';
+import { addressKey, hostOf } from './addresses.js';
 import { type Article, bareEvidence, civil, isFile, pageEvidence } from './articles.js';
 import type { ColumnId, CrawledColumn, RelateInput } from './input.js';
 
@@ -67,7 +67,10 @@ const doubtfulGap =
     url,
   });
 
-/** Reading of the columns of `ids`, taken as one place of publication: one found is enough, all found must be read. */
+/**
+ * Reading of the columns of `ids`, taken as one place of publication: one found is enough, all found must be read, and a column that may be
+ * one of the others is looked at first.
+ */
 export function readColumns(input: RelateInput, ids: readonly ColumnId[]): Reading {
   const found = columnsOf(input, ids);
   if (found.length === 0) {
@@ -79,8 +82,16 @@ export function readColumns(input: RelateInput, ids: readonly ColumnId[]): Readi
     ];
     return { complete: gaps.length === 0, gaps, searched: [homeEvidence(input)] };
   }
-  return { complete: found.every(isRead), gaps: found.flatMap(columnGaps), searched: found.map((column) => column.evidence) };
+  const lacking = input.missingColumns.filter(({ id }) => ids.some((one) => one === id));
+  const doubtful = lacking.flatMap((column) => (column.doubtful ?? []).filter(({ url }) => !isAmong(found, url)).map(doubtfulGap(column.name)));
+  return {
+    complete: doubtful.length === 0 && found.every(isRead),
+    gaps: [...found.flatMap(columnGaps), ...doubtful],
+    searched: found.map((column) => column.evidence),
+  };
 }
+
+const isAmong = (columns: readonly CrawledColumn[], url: string): boolean => columns.some((column) => addressKey(column.url) === addressKey(url));
 
 /** Columns where such articles also appear: they need not exist, but those found must have been read. */
 export function readAlso(input: RelateInput, ids: readonly ColumnId[]): Reading {

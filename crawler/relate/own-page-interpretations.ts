@@ -27,7 +27,8 @@ function hintOn(document: PolicyDocument, library: ArticleLibrary, columns: Read
     return short && isInterpretationTitle(text) && !columns.has(addressKey(url)) && !article?.page;
   });
   if (unread) return unread.text.trim();
-  const ends = `${page.text.head}\n${page.text.tail}`;
+  // Who interprets may stand behind the text, with a section that was not read as part of it.
+  const ends = [page.text.head, page.text.tail, page.contact?.quote ?? ''].join('\n');
   const isSection = (text: string): boolean => SECTION.test(text) || (/^[《【].{0,60}$/u.test(text) && isInterpretationTitle(text));
   const heading = [...page.text.headings, ...ends.split('\n')].map((text) => normaliseTitle(text)).find(isSection);
   if (heading) return heading;

@@ -37,8 +37,9 @@ export function documentClass(input: ScopeInput, portal: Portal): DocumentClass 
   const code = number?.split('〔')[0] ?? '';
   if (NORMATIVE_CODE.test(code) || input.inNormativeColumn) return 'normative';
   if (GOVERNMENT_CODE.test(code)) return 'government';
-  const bodies = [issuer, reduceTitle(title).issuer].filter((body): body is string => !!body);
-  return bodies.some((body) => isGovernment(body, portal)) ? 'government' : 'other';
+  // Content systems print the owner of the portal as issuer of whatever it lists: bodies the title names come first.
+  const body = reduceTitle(title).issuer || issuer;
+  return body && isGovernment(body, portal) ? 'government' : 'other';
 }
 
 interface Exclusion {
@@ -73,13 +74,16 @@ const NO_POLICY: readonly Exclusion[] = [
   },
 ];
 
+/** 关于转发…, and the body before it: 某办公室转发上级办公室关于…的通知. */
+const FORWARDS = /关于(?:批)?转发|^[^《关]{2,60}(?:批转|转发)(?=.{0,80}(?:关于|《))/u;
+
 function excludedKind(title: string, core: string): string | null {
   const text = normaliseTitle(title);
   const single = NO_POLICY.find(({ pattern }) => pattern.test(outsideTitles(text)));
   if (single) return single.reason;
   if (/(?:批复|复函)(?:\([^()]{0,20}\))?$/u.test(text) || /的函(?:\([^()]{0,20}\))?$/u.test(text) || /^同意/u.test(core))
     return '对具体事项的批复或函';
-  if (/关于(?:批)?转发/u.test(text)) return '转发类文件';
+  if (FORWARDS.test(text)) return '转发类文件';
   const regulating = isRegulatingTitle(core) && !/(?:决定|通报)$/u.test(text);
   return EXCLUSIONS.find(({ pattern, always }) => pattern.test(core) && (always || !regulating))?.reason ?? null;
 }

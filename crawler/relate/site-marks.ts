@@ -46,16 +46,18 @@ function columnMarks({ surveyed = [], columns, pages }: RelateInput): SiteMarks[
 }
 
 const isListing = (record: PageRecord | undefined): boolean => record?.page?.kind === 'list' || record?.page?.kind === 'column';
-const isListingOrHome = (record: PageRecord): boolean => isListing(record) || record.page?.kind === 'home';
+/** Letters and entrances come from other systems than the articles, and bear none of the labels of published information. */
+const OTHER_KINDS: readonly unknown[] = ['list', 'column', 'home', 'letter', 'login'];
+const isArticle = ({ page }: PageRecord): boolean => !OTHER_KINDS.includes(page?.kind) && page?.letter == null;
 
 function articleMarks({ columns, pages }: RelateInput): SiteMarks[] {
-  const queues = columns.map(({ rows }) => rows.flatMap(({ url }) => pages.get(url) ?? []));
+  const queues = columns.filter(({ id }) => id !== 'mailbox').map(({ rows }) => rows.flatMap(({ url }) => pages.get(url) ?? []));
   const longest = Math.max(0, ...queues.map((queue) => queue.length));
   const found: SiteMarks[] = [];
   for (let turn = 0; turn < longest && found.length < MAX_ARTICLES; turn++) {
     for (const queue of queues) {
       const record = queue[turn];
-      const marks = record && !isListingOrHome(record) ? marksOf(record, 'article') : null;
+      const marks = record && isArticle(record) ? marksOf(record, 'article') : null;
       if (marks && found.length < MAX_ARTICLES && !found.some(({ url }) => url === marks.url)) found.push(marks);
     }
   }

@@ -1,6 +1,7 @@
 import { squeeze } from '../../crawler/extractors/dom.js';
 import type { Draft, Drafts, Line, Role, SourceBlock } from '../types.js';
 import { readFlattened } from './flattened.js';
+import { DEADLINE_CELL, looksLikeUnits } from './looks.js';
 import { readProse } from './prose.js';
 import { draftsOf, type Part } from './rows.js';
 import { type Layout, readTable } from './table.js';
@@ -39,7 +40,20 @@ function fromTables(blocks: readonly SourceBlock[]): Drafts | null {
 /** Labels that differ, and what is odd about the printed numbers. */
 function numbered(drafts: Drafts): Drafts {
   const flags = [...drafts.flags, ...gapsIn(drafts.items)];
-  return { ...drafts, flags };
+  return { ...drafts, flags: [...flags, ...misplaced(drafts)] };
+}
+
+/** Cells that landed in another column show in dates and bodies that are none. */
+function misplaced({ items, columns, shape }: Drafts): string[] {
+  const wrong = items.filter(
+    ({ deadline, units }) =>
+      (columns.has('deadline') && deadline.trim() !== '' && !DEADLINE_CELL.test(squeeze(deadline))) ||
+      (columns.has('units') && units.length > 60 && !looksLikeUnits(squeeze(units))) ||
+      (units.trim() !== '' && (DEADLINE_CELL.test(squeeze(units)) || /\d$/u.test(units))),
+  );
+  return wrong.length > items.length * 0.3
+    ? [`${shape}里有 ${wrong.length} 条的责任单位或时限不像原样，单元格可能错位；有 Word 或 Excel 原件的请改用原件`]
+    : [];
 }
 
 function gapsIn(items: readonly Draft[]): string[] {

@@ -42,10 +42,32 @@ const runsOn = (lists: readonly number[][]): boolean =>
 /** （一）管好文件。7.全面梳理…: a numbered duty may begin within the line of its heading. */
 const split = ({ n, text }: Line): Line[] => text.split(/(?<=[。）)])(?=\d{1,3}[.．](?!\d))/u).map((part) => ({ n, text: part }));
 
+const MOST_WRAPPED = 60;
+const isMarked = (line: string): boolean => LEVELS.some((pattern) => pattern.test(line));
+
+/** Text from a PDF breaks paragraphs at the margin: a line that does not end a sentence goes on in the next. */
+function unwrapped(lines: readonly Line[]): Line[] {
+  const filled = lines.map(({ n, text }) => ({ n, text: text.trim() })).filter(({ text }) => text !== '');
+  const lengths = filled.map(({ text }) => text.length).sort((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  if (filled.length < 10 || width > MOST_WRAPPED || width < 20) return [...lines];
+  const whole: Line[] = [];
+  let last = '';
+  for (const { n, text } of filled) {
+    const above = whole.at(-1);
+    // A full line goes on whatever it ends with, unless what follows is numbered.
+    const goesOn = last.length >= width * 0.85 || (last.length >= width * 0.5 && /[^。；：！）)]$/u.test(last));
+    if (above && goesOn && !isMarked(text) && !isUnitsLine(text)) above.text += text;
+    else whole.push({ n, text });
+    last = text;
+  }
+  return whole;
+}
+
 function treeOf(lines: readonly Line[]): Node[] {
   const root: Node = { level: -1, number: '', heading: '', body: '', units: null, line: 0, children: [] };
   const open: Node[] = [root];
-  for (const { n, text } of lines.flatMap(split)) {
+  for (const { n, text } of unwrapped(lines).flatMap(split)) {
     const line = text.replace(/^\s*\[[^[\]]{1,60}\]/u, '').trim();
     if (line === '') continue;
     const level = LEVELS.findIndex((pattern) => pattern.test(line));

@@ -51,7 +51,7 @@ const STAGES: readonly (readonly [string, RegExp])[] = [
   ['explanation', /草案说明|起草说明|说明材料/u],
   ['interpretation', /草案解读/u],
   ['feedback', /采纳情况|采纳/u],
-  ['result', /决策结果|决策文件|最终决策/u],
+  ['result', /(?<!评估|论证)结果|决策文件|最终决策/u],
 ];
 const ELEMENTS: readonly (readonly [string, RegExp])[] = [
   ['title', /标题/u],

@@ -28,7 +28,7 @@
       const kept = (row) =>
         (!words || row.querySelector('th').textContent.toLowerCase().includes(words)) &&
         (!level || row.dataset.level === level) &&
-        (!only || (only === 'fail' ? Number(row.dataset.fail) > 0 : only in row.dataset));
+        (!only || only in row.dataset);
       const shown = new Set();
       for (const row of rows) {
         row.hidden = !kept(row);
@@ -55,7 +55,11 @@
         const down = head.ariaSort !== 'descending';
         for (const other of heads) other.removeAttribute('aria-sort');
         head.ariaSort = down ? 'descending' : 'ascending';
-        const value = (row) => Number(row.dataset[head.dataset.sort] ?? -1000);
+        // What has no number comes last, whichever way.
+        const value = (row) => {
+          const number = Number.parseFloat(row.cells[head.cellIndex].textContent.replaceAll(',', '').replace('−', '-').replace('±', ''));
+          return Number.isNaN(number) ? (down ? -1e9 : 1e9) : number;
+        };
         body.append(...[...body.rows].sort((a, b) => (down ? value(b) - value(a) : value(a) - value(b)) || a.dataset.u - b.dataset.u));
       });
     }
@@ -67,7 +71,7 @@
     const heads = all('.tall', table);
     const stop = (cell) => cell?.querySelector('a') ?? cell;
     const go = (cell) => {
-      const link = cell.parentElement.querySelector('th a');
+      const link = document.querySelector(`#units tr[data-u="${cell.parentElement.dataset.u}"] a`);
       location.href = `${link.href}#${heads[cell.cellIndex - 1].dataset.a}`;
     };
     for (const cell of all('td', table)) if (cell.firstElementChild) cell.firstElementChild.tabIndex = -1;

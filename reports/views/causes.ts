@@ -51,10 +51,17 @@ const nameOf = (clause: string): string | null => /“([^”]{1,120})”|《([^�
 
 class CauseBook {
   readonly causes = new Map<string, Cause>();
+  private readonly patterns = new Map<string, string>();
+
+  patternOf(clause: string): string {
+    const pattern = this.patterns.get(clause) ?? patternOf(clause);
+    this.patterns.set(clause, pattern);
+    return pattern;
+  }
 
   /** @param place where it was, unless the clause is one of several about different things */
   add(clause: string, place: { url: string; title: string | null } | null): Cause {
-    const pattern = patternOf(clause);
+    const pattern = this.patternOf(clause);
     const cause = this.causes.get(pattern) ?? { messages: new Set(), places: new Map(), hangs: new Map(), findings: [], gap: false };
     this.causes.set(pattern, cause);
     cause.messages.add(clause);
@@ -65,10 +72,10 @@ class CauseBook {
 
   addFinding(indicatorId: string, finding: Finding): void {
     const clauses = clausesOf(finding.reason);
+    // What several named things have in common is not where the finding stands.
+    const several = clauses.length > 1 && clauses.filter((one) => nameOf(one) !== null).length > 1;
     for (const clause of clauses) {
-      // What several named things have in common is not where the finding stands.
-      const named = clauses.filter((one) => nameOf(one) !== null).length;
-      const cause = this.add(clause, named > 1 && nameOf(clause) !== null ? null : finding.subject);
+      const cause = this.add(clause, several && nameOf(clause) !== null ? null : finding.subject);
       if (cause.findings.at(-1) === finding) continue;
       cause.findings.push(finding);
       cause.hangs.set(indicatorId, (cause.hangs.get(indicatorId) ?? 0) + 1);
@@ -144,7 +151,7 @@ export function causesOf(site: SiteResult, coverage: Coverage | null, input: Run
   const shared = merged(ordered);
   const numbers = new Map(shared.flatMap(({ patterns }, at) => patterns.map((pattern) => [pattern, at + 1] as const)));
   const numbersOf = ({ reason }: Finding): number[] => {
-    const own = [...new Set(clausesOf(reason).map(patternOf))];
+    const own = [...new Set(clausesOf(reason).map((clause) => book.patternOf(clause)))];
     const found = own.flatMap((pattern) => numbers.get(pattern) ?? []);
     // A cause of its own beside shared ones: the whole reason is told, or part of it would be lost.
     return found.length === own.length ? [...new Set(found)] : [];

@@ -7,12 +7,14 @@ import { groupByTopic, indicatorInfo } from './topics.js';
 
 /** Columns that stay legible side by side on a screen and on paper; more go into a further block. */
 const MAX_COLUMNS = 22;
-/** Cells that carry a link of their own; in a larger table the script opens a cell's place, and the row its unit. */
+/** A large table is scrolled anyway, and every block repeats the names of all units. */
+const MAX_COLUMNS_LARGE = 44;
+/** Cells that carry a link of their own; in a larger table the script opens a cell's place. */
 const MAX_LINKED_CELLS = 3000;
 /** Beyond this the page would pass two megabytes. */
 const MAX_CELLS = 90_000;
 
-/** A letter for the class and a sign for the eye: a cell of a thousand units has to be short. */
+/** A letter for the class (none for what is met) and a sign for the eye: a cell of a thousand units has to be short. */
 export interface CellKind {
   key: string;
   sign: string;
@@ -20,7 +22,7 @@ export interface CellKind {
 }
 
 const CELLS: Record<Status, readonly [key: string, sign: string]> = {
-  pass: ['p', '✓'],
+  pass: ['', '✓'],
   partial: ['h', '半'],
   fail: ['f', '✗'],
   undetermined: ['u', '核'],
@@ -42,7 +44,7 @@ export interface MatrixBlock {
   topics: { label: string; span: number }[];
   columns: { title: string; anchor: string }[];
   /** `index`: place of the unit in the ranking, by which the filter finds its rows. */
-  rows: { index: number; unit: string; href: string; cells: MatrixCell[] }[];
+  rows: { index: number; unit: string; href: string | null; cells: MatrixCell[] }[];
 }
 
 export interface Matrix {
@@ -70,12 +72,12 @@ const columnsOf = (units: readonly SiteSummary[], input: RunInput): Column[] => 
 };
 
 /** Packs topics into blocks; a topic is only torn when it alone is too wide. */
-const blocksOf = (columns: readonly Column[]): Column[][] => {
+const blocksOf = (columns: readonly Column[], most: number): Column[][] => {
   const blocks: Column[][] = [];
   for (const { items } of groupByTopic(columns, (column) => column.topic)) {
     const last = blocks.at(-1);
-    if (last && last.length + items.length <= MAX_COLUMNS) last.push(...items);
-    else for (let at = 0; at < items.length; at += MAX_COLUMNS) blocks.push(items.slice(at, at + MAX_COLUMNS));
+    if (last && last.length + items.length <= most) last.push(...items);
+    else for (let at = 0; at < items.length; at += most) blocks.push(items.slice(at, at + most));
   }
   return blocks;
 };
@@ -93,13 +95,13 @@ export function matrixView(units: readonly SiteSummary[], input: RunInput): Matr
   const linked = units.length * columns.length <= MAX_LINKED_CELLS;
   const shown = units.slice(0, Math.max(1, Math.floor(MAX_CELLS / Math.max(1, columns.length))));
   return {
-    blocks: blocksOf(columns).map((block) => ({
+    blocks: blocksOf(columns, linked ? MAX_COLUMNS : MAX_COLUMNS_LARGE).map((block) => ({
       topics: groupByTopic(block, (column) => column.topic).map(({ label, items }) => ({ label, span: items.length })),
       columns: block.map(({ title, anchor }) => ({ title, anchor })),
       rows: shown.map((unit, index) => ({
         index,
         unit: plain(unit.unit, 24),
-        href: unit.href,
+        href: linked ? unit.href : null,
         cells: block.map((column) => cellOf(unit, column, linked)),
       })),
     })),

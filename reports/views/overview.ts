@@ -10,6 +10,8 @@ import { type Changes, type ChangesView, changesView, overviewTrend, type Trend 
 
 const MAX_PROBLEMS = 15;
 const MAX_UNITS = 8;
+/** More bars than this cost more than they show. */
+const MAX_BARS = 200;
 
 export interface UnitRow {
   /** Place in the ranking, by which the filter finds the other rows of the unit. */
@@ -24,8 +26,9 @@ export interface UnitRow {
   counts: { fail: string; partial: string; open: string; pass: string };
   veto: string | null;
   changes: ChangesView | null;
-  /** For sorting: plain numbers, −1 where there is none. */
-  sort: { score: number; judged: number; fail: number; open: number; change: number };
+  failing: boolean;
+  /** Score as a bar of 100 units; none where there are very many units. */
+  bar: string | null;
 }
 
 export interface ProblemRow {
@@ -106,7 +109,8 @@ const unitRows = (ranked: readonly SiteSummary[]): UnitRow[] => {
       counts: { fail: count(counts.fail), partial: count(counts.partial), open: count(open), pass: count(counts.pass) },
       veto: unit.veto > 0 ? `触发一票否决 ${unit.veto} 项` : null,
       changes: changes && changesView(changes),
-      sort: { score: unit.score ?? -1, judged: unit.judgedShare, fail: counts.fail, open, change: changes?.points ?? -1000 },
+      failing: counts.fail > 0,
+      bar: ranked.length <= MAX_BARS ? String(Math.round(unit.score ?? 0)) : null,
     };
   });
 };

@@ -1,12 +1,4 @@
-import {
-  addDays,
-  CalendarRangeError,
-  daysBetween,
-  isWeekend,
-  type WorkCalendar,
-  weekdayOf,
-  workingDaysAfter,
-} from '../../checks/calendar/working-days.js';
+import { addDays, CalendarRangeError, daysBetween, isWeekend, type WorkCalendar, weekdayOf } from '../../checks/calendar/working-days.js';
 import type { Timing } from '../../checks/check.js';
 import { civilText } from './text.js';
 
@@ -40,10 +32,18 @@ const MAX_SPAN = 1500;
 const WEEKDAYS = '日一二三四五六';
 const OFF: Partial<Record<StripCell['kind'], string>> = { weekend: '休', holiday: '假' };
 
+/** The same few hundred days are drawn again and again. */
+const KINDS = new WeakMap<WorkCalendar, Map<string, StripCell['kind']>>();
+
 const kindOf = (date: string, calendar: WorkCalendar): StripCell['kind'] => {
+  const kinds = KINDS.get(calendar) ?? new Map<string, StripCell['kind']>();
+  KINDS.set(calendar, kinds);
+  const known = kinds.get(date);
+  if (known) return known;
   const weekend = isWeekend(date);
-  if (calendar.isWorkday(date)) return weekend ? 'make-up' : 'work';
-  return weekend ? 'weekend' : 'holiday';
+  const kind = calendar.isWorkday(date) ? (weekend ? 'make-up' : 'work') : weekend ? 'weekend' : 'holiday';
+  kinds.set(date, kind);
+  return kind;
 };
 
 interface Day {

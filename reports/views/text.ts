@@ -3,8 +3,13 @@
 /** Control, direction-override and other invisible characters: they can disguise what a line says. */
 const INVISIBLE = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 
+/** What `plain` has to look at more closely. */
+const UNCLEAN = /\s\s|[^\S ]|^ | $|[\p{Cc}\p{Cs}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
+
 /** White space folded, invisible characters dropped, at most `max` characters (code points), the cut marked with …. */
 export const plain = (text: string, max = 300): string => {
+  // Most texts are clean and short: no copy is made of them.
+  if (text.length <= max && !UNCLEAN.test(text)) return text;
   // The bound before the folding keeps a hostile megabyte cheap.
   const folded = text
     .slice(0, max * 8)

@@ -27,7 +27,9 @@ describe('ratio', () => {
     ['pppff', 'partial', 0.6],
     ['ppff', 'fail', 0.5],
     ['fff', 'fail', 0],
-    ['h', 'fail', 0.5],
+    // nothing failed: halfway everywhere is halfway in all
+    ['hh', 'partial', 0.5],
+    ['hf', 'fail', 0.25],
     ['pph', 'partial', 5 / 6],
     // best case first: an undetermined subject can lift a fail to partial, never to a pass
     ['pppu', 'undetermined', 1],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Placed } from '../../crawler/attachments/index.js';
 import { blocksOfText, titleOf, yearOf } from '../../ledger/document.js';
 import { labelsOf, readLedger } from '../../ledger/read/index.js';
+import { blocksOfPlaced } from '../../ledger/read/placed.js';
 import type { Drafts, SourceBlock } from '../../ledger/types.js';
 
 const ofText = (text: string): Drafts => readLedger(blocksOfText(text));
@@ -178,6 +180,41 @@ test.each([
   const blocks: SourceBlock[] = blocksOfText(text);
   expect(titleOf(blocks)).toBe(title);
   expect(yearOf(title, 'a.docx', blocks)).toBe(year);
+});
+
+test('a table of a PDF is put together from the places of its cells', () => {
+  const at = (page: number, left: number, top: number, text: string): Placed => ({
+    page,
+    text,
+    left,
+    right: left + 60,
+    top,
+    lastLine: { at: 0, top },
+  });
+  const title = { ...at(1, 20, 800, '2024年任务清单序号'), lastLine: { at: 9, top: 780 } };
+  const head = [at(1, 100, 780, '工作任务'), at(1, 200, 780, '责任单位')];
+  const blocks = blocksOfPlaced([
+    title,
+    ...head,
+    at(1, 20, 760, '1'),
+    at(1, 100, 760, A),
+    at(1, 200, 760, '财政局'),
+    at(1, 20, 700, '2'),
+    at(1, 100, 700, B.slice(0, 6)),
+    at(1, 200, 700, '司法'),
+    at(1, 60, 20, '—1—'),
+    at(2, 100, 790, B.slice(6)),
+    at(2, 200, 790, '局'),
+    at(2, 20, 700, '3'),
+    at(2, 100, 700, C),
+    at(2, 60, 20, '2'),
+  ]);
+  expect(readLedger(blocks ?? []).items).toMatchObject([
+    { number: '1', duty: A, units: '财政局' },
+    { number: '2', duty: B, units: '司法局' },
+    { number: '3', duty: C, units: '' },
+  ]);
+  expect(blocksOfPlaced([at(1, 20, 800, '没有表头')])).toBeNull();
 });
 
 test('long hostile lines are read in linear time', () => {

@@ -5,6 +5,7 @@ import type { Outcome, Reader, Source } from '../source.js';
 import { withoutRadicals } from './cjk-radicals.js';
 import { gbCharacterMap } from './gb-cmaps.js';
 import { isGarbled, isWordless, lettersOf, type PageText } from './pages.js';
+import { placedText } from './placed-text.js';
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Document['getPage']>>;
@@ -60,7 +61,9 @@ async function readPages(document: Document, { bytes, bounds }: Source, out: Con
   for (let number = 1; number <= Math.min(document.numPages, bounds.pages) && !out.full; number++) {
     try {
       const page = await document.getPage(number);
-      const text = withoutRadicals(await textOf(page));
+      const items = await itemsOf(page);
+      const text = withoutRadicals(textOf(items));
+      out.placed?.push(...placedText(items, number).map((piece) => ({ ...piece, text: withoutRadicals(piece.text) })));
       pages.push({ text, paints: null });
       out.text(text);
       page.cleanup();
@@ -80,10 +83,12 @@ async function readPages(document: Document, { bytes, bounds }: Source, out: Con
   return { pages: document.numPages };
 }
 
-async function textOf(page: Page): Promise<string> {
+async function itemsOf(page: Page) {
   const { items } = await page.getTextContent();
-  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+  return items.flatMap((item) => ('str' in item ? [item] : []));
 }
+
+const textOf = (items: Awaited<ReturnType<typeof itemsOf>>): string => items.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join('');
 
 /** Dictionaries of pictures are never packed, so their mark stands in the plain bytes, encrypted files included. */
 const hasPictures = (bytes: Uint8Array): boolean => /\/Subtype\s*\/Image\b/u.test(Buffer.from(bytes).toString('latin1'));

@@ -88,6 +88,7 @@ function fullDates(pieces: readonly string[]): Found[] {
  * dates of equal standing (a table with 成文日期 and 发布日期); without it the last one counts.
  */
 export function printedDate(pieces: readonly string[], column: number | null = null): PrintedDate | null {
+  if (!pieces.some((piece) => DIGIT.test(piece))) return null;
   const found = fullDates(pieces);
   const best = found.filter((date) => date.published).at(0) ?? pick(found, column);
   if (best) return { value: best.value, month: 0, day: 0 };

@@ -30,8 +30,9 @@ export interface PagerText {
 function pagerTexts(tree: PageTree, zones: Zones): PagerText[] {
   const out: PagerText[] = [];
   // Only what holds one of their words can speak of pages.
-  const before = [0];
-  for (let at = 0; at < tree.nodes.length; at += 1) before.push((before[at] ?? 0) + (/[页条行录]/u.test(tree.wordsAt(at)) ? 1 : 0));
+  const before = new Uint32Array(tree.nodes.length + 1);
+  for (let at = 0; at < tree.nodes.length; at += 1) before[at + 1] = (before[at] ?? 0) + (/[页条行录]/u.test(tree.wordsAt(at)) ? 1 : 0);
+  if (before.at(-1) === 0) return out;
   for (const element of tree.elements()) {
     const [from, to] = [tree.position(element), tree.end(element)];
     const length = tree.textLength(from, to);

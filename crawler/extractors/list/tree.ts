@@ -33,9 +33,9 @@ export class PageTree {
   private readonly after: number[] = [];
   private readonly positions = new Map<PageNode, number>();
   /** Length of visible text before each position. */
-  private readonly textBefore: number[] = [0];
+  private readonly textBefore: Uint32Array;
   /** Length of visible text inside links before each position. */
-  private readonly linkedBefore: number[] = [0];
+  private readonly linkedBefore: Uint32Array;
 
   constructor($: CheerioAPI) {
     const root = $.root()[0];
@@ -43,12 +43,15 @@ export class PageTree {
     let length = 0;
     let linked = 0;
     let linkEnd = 0;
-    for (const [at, node] of this.nodes.entries()) {
+    this.textBefore = new Uint32Array(this.nodes.length + 1);
+    this.linkedBefore = new Uint32Array(this.nodes.length + 1);
+    for (let at = 0; at < this.nodes.length; at += 1) {
+      const node = this.nodes[at];
       if (isElement(node)) {
         this.all.push(node);
         if (node.name === 'a') linkEnd = Math.max(linkEnd, this.end(node));
       }
-      const word = node.type === 'text' ? fold(node.data) : '';
+      const word = node?.type === 'text' ? fold(node.data) : '';
       this.words.push(word);
       const own = word.length;
       length += own;

@@ -1,5 +1,5 @@
 import { RELATED_HEADING } from '../dialects.js';
-import { squeeze } from '../dom.js';
+import { remembered, squeeze } from '../dom.js';
 import { isDatePiece } from './dates.js';
 import { isElement, type PageElement, type PageTree, parentOf } from './tree.js';
 
@@ -19,6 +19,7 @@ const WORDS: Record<Exclude<Zone, 'body' | 'breadcrumb'>, ReadonlySet<string>> =
 const WHOLE: Readonly<Record<string, Zone>> = { top: 'navigation', head: 'navigation', bottom: 'footer', copy: 'footer', links: 'footer' };
 const CRUMB = /crumb|location|position|weizhi|dqwz|mianbaoxie|\bmbx\b|curpos|\bpath\b|\bwz\b/iu;
 const CRUMB_TEXT = /^(您?(现在|目前|当前)?的?(所在)?(的)?位置|当前(所在)?(位置|栏目)|(网站)?首页[>›»＞/\-—→])/u;
+const CRUMB_START = /^[您现目当的所位网首]/u;
 /** Containers in which content systems put the text of an article. */
 const EDITOR =
   /^(trs_editor|trs_editor_view|trs_ueditor|ucap-content|zoom|zoomcon|fontzoom|ivs_content|cmsarticlecontent|vsb_content\w*|v_news_content|bodylabel|artibody|wp_articlecontent|div_zhengwen|zhengwen)$/iu;
@@ -28,13 +29,27 @@ const CONTENT =
 
 const BLOCKS = new Set(['div', 'section', 'aside', 'dl', 'ul', 'table', 'td', 'fieldset', 'p']);
 
-const names = (element: PageElement): string[] =>
-  `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`.split(/\s+/u).filter((name) => name !== '' && name.length < 80);
+/** Id and classes of an element as one text. */
+const namesOf = ({ attribs: { id, class: classes } }: PageElement): string => (id ? `${id} ${classes ?? ''}` : (classes ?? ''));
+const split = (names: string): string[] => names.split(/\s+/u).filter((name) => name !== '' && name.length < 80);
 const wordsOf = (name: string): string[] =>
   name
     .replace(/([a-z])([A-Z])/gu, '$1_$2')
     .toLowerCase()
     .split(/[-_\d]+/u);
+
+const namesCrumb = remembered((names) => split(names).some((name) => CRUMB.test(name)));
+const namesEditor = remembered((names) => split(names).some((name) => EDITOR.test(name)));
+const namesContent = remembered((names) => split(names).some((name) => CONTENT.test(name)));
+const namedZone = remembered((names) => {
+  for (const name of split(names)) {
+    const whole = WHOLE[name.toLowerCase()];
+    if (whole) return whole;
+    const words = wordsOf(name);
+    for (const zone of ['footer', 'navigation', 'related'] as const) if (words.some((word) => WORDS[zone].has(word))) return zone;
+  }
+  return null;
+});
 
 /** Tells for every element in which part of the page it stands. The outermost decided ancestor of a kind wins over what is inside. */
 export class Zones {
@@ -59,13 +74,7 @@ export class Zones {
     if (element.name === 'nav' || role === 'navigation' || role === 'menu') return 'navigation';
     if (this.isBody(element)) return 'body';
     if (this.opensWithRelated(element)) return 'related';
-    for (const name of names(element)) {
-      const whole = WHOLE[name.toLowerCase()];
-      if (whole) return whole;
-      const words = wordsOf(name);
-      for (const zone of ['footer', 'navigation', 'related'] as const) if (words.some((word) => WORDS[zone].has(word))) return zone;
-    }
-    return null;
+    return namedZone(namesOf(element));
   }
 
   /** A block under a heading such as 相关文件, 政策原文, whatever its class is called. */
@@ -90,10 +99,21 @@ export class Zones {
     const [from, to] = [this.tree.position(element), this.tree.end(element)];
     const length = this.tree.textLength(from, to);
     if (length === 0 || length > 200 || to - from > 300 || element.name === 'a') return false;
+    const named = namesCrumb(namesOf(element));
+    if (!named && !this.mayBeCrumb(from, to)) return false;
     const text = squeeze(this.tree.text(element));
     if (/(19|20)\d{2}[-./年]\d/u.test(text)) return false;
     if (CRUMB_TEXT.test(text)) return !element.children.some((child) => isElement(child) && this.opensWithCrumb(child));
-    return names(element).some((name) => CRUMB.test(name)) && /首页|[>»›＞]/u.test(text);
+    return named && /首页|[>»›＞]/u.test(text);
+  }
+
+  /** The first sign shown is one that a path's label begins with. */
+  private mayBeCrumb(from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) {
+      const text = this.tree.wordsAt(at);
+      if (text !== '') return CRUMB_START.test(text);
+    }
+    return false;
   }
 
   /** The path stands further in: what is around it is more than a path. */
@@ -105,8 +125,9 @@ export class Zones {
 
   /** Named as the text of an article, with more text outside links than inside. */
   private isBody(element: PageElement): boolean {
-    const editor = names(element).some((name) => EDITOR.test(name));
-    if (!editor && !names(element).some((name) => CONTENT.test(name))) return false;
+    const names = namesOf(element);
+    const editor = namesEditor(names);
+    if (!editor && !namesContent(names)) return false;
     const [from, to] = [this.tree.position(element), this.tree.end(element)];
     const linked = this.tree.linkedLength(from, to);
     return this.tree.textLength(from, to) - linked > Math.max(linked, 60) && (editor || !this.isDatedList(from, to));

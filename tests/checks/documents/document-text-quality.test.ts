@@ -10,7 +10,9 @@ const page = (text: string, names: string[] = [], rest: Partial<ArticleFact> = {
   article(DOCUMENT_URL, text, { attachments: names.map(fileLink), ...rest }),
 ];
 const scan = (name: string) => file(name, fileContent('', { state: 'scan' }));
-const offering = article('https://www.example.gov.cn/doc/2.html', TEXT, { attachments: [fileLink('下载PDF版.pdf')] });
+const attachments = [fileLink('下载PDF版.pdf')];
+const offering = article('https://www.example.gov.cn/doc/2.html', TEXT, { attachments, columns: ['policy-documents'] });
+const budget = article('https://www.example.gov.cn/doc/3.html', TEXT, { attachments, columns: ['finance'] });
 
 test.each<[string, Partial<PolicyDocument>, ArticleFact[], AttachmentFact[], string[]]>([
   ['text and a file', {}, page(TEXT, ['a.pdf']), [file('a.pdf', fileContent(TEXT))], ['pass']],
@@ -30,6 +32,7 @@ test.each<[string, Partial<PolicyDocument>, ArticleFact[], AttachmentFact[], str
   ['nothing at all', {}, page(''), [], ['undetermined']],
   ['text without a file: a button may offer it', {}, page(TEXT), [], ['undetermined']],
   ['text without a file where others offer one', {}, [...page(TEXT), offering], [], ['partial']],
+  ['text without a file where only a budget comes with one', {}, [...page(TEXT), budget], [], ['undetermined']],
   ['text, its file not fetched', {}, page(TEXT, ['a.pdf']), [file('a.pdf', null)], ['undetermined']],
   ['page not opened', {}, [], [], ['undetermined']],
   ['scope unknown, a scan', { inScope: 'unknown' }, page('', ['a.pdf']), [scan('a.pdf')], ['undetermined']],

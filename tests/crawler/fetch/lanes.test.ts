@@ -9,6 +9,7 @@ import { parseRobots } from '../../../crawler/fetch/robots.js';
 class FakeClock implements Clock {
   #now = 0;
   now = () => this.#now;
+  steady = this.now;
   sleep(ms: number): Promise<void> {
     this.#now += ms;
     return Promise.resolve();

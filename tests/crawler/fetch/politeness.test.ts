@@ -11,6 +11,7 @@ const codeOf = (result: FetchResult): string => (result.ok ? 'ok' : result.failu
 class QuickClock {
   skipped = 0;
   now = () => Date.now() + this.skipped;
+  steady = () => performance.now() + this.skipped;
   async sleep(ms: number, signal: AbortSignal): Promise<void> {
     await delay(0, undefined, { signal });
     this.skipped += ms;

@@ -36,3 +36,14 @@ test('an unread home page is a gap', () => {
   const { items, complete, gaps } = relateSiteMarks(site().build({ home: record(`${BASE}/`, null, 'timeout') }));
   expect([items, complete, gaps[0]?.code]).toEqual([[], false, 'timeout']);
 });
+
+test('letters are no pages of published information', () => {
+  const letter = { title: '路灯不亮', date: '2025-05-01', over: { kind: 'letter' as const, marks: MARKS } };
+  const builder = site()
+    .column('mailbox', articles(2))
+    .column('notices', [letter, ...articles(1)]);
+  expect(relateSiteMarks(builder.build({ home })).items.map(({ level, title }) => [level, title])).toEqual([
+    ['home', '首页'],
+    ['article', '通知 0'],
+  ]);
+});
