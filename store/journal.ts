@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type PageRecord, pageRecordSchema } from '../crawler/facts/record.js';
 import { setAside } from './json-file.js';
@@ -51,7 +51,8 @@ export function openJournal(file: string, note: (text: string) => void): Journal
   const { records, badLines, torn } = existsSync(file) ? readJournal(readFileSync(file, 'utf8')) : { records: [], badLines: [], torn: false };
   if (badLines.length > 0)
     note(`抓取日志 ${file} 第 ${badLines.slice(0, 5).join('、')} 行损坏，原文件已保留为 ${setAside(file)}，其余 ${records.length} 行继续使用`);
-  if (badLines.length > 0 || torn) writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  if (badLines.length > 0) writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  else if (torn) dropTorn(file);
   const handle = openSync(file, 'a');
   let closed = false;
   return {
@@ -65,6 +66,11 @@ export function openJournal(file: string, note: (text: string) => void): Journal
       closeSync(handle);
     },
   };
+}
+
+/** Cut off rather than written anew: a process that dies meanwhile loses nothing. */
+function dropTorn(file: string): void {
+  truncateSync(file, readFileSync(file).lastIndexOf('\n') + 1);
 }
 
 /** A full disk takes a part of a line before it refuses: what it took is cut off again, so that the journal ends with a whole line. */

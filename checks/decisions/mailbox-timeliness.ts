@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { LetterFact, SiteFacts } from '../../crawler/facts/site.js';
 import { isInWindow, judgedOn } from '../calendar/as-of.js';
 import { explainLimit, spoken } from '../calendar/explain.js';
-import { addMonths, addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
+import { workingDayTiming } from '../calendar/timing.js';
+import { addMonths, workingDayNumber } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
 import { judgeSet } from '../subjects.js';
 
@@ -75,9 +76,11 @@ function judgeAnswer(
   const measured: Partial<Finding> = {
     observed: days,
     expected: limit,
-    timing: { startsOn: askedOn, dueOn: addWorkingDays(askedOn, limit, calendar), doneOn: answeredOn, unit: 'working-day' },
+    ...workingDayTiming(askedOn, limit, answeredOn, calendar),
   };
-  const told = `来信${explainLimit(askedOn, limit, calendar)}；${spoken(answeredOn)}答复，用了 ${days} 个工作日`;
+  // The calendar may end before the last day while the answer lies well within it.
+  const clock = measured.timing ? explainLimit(askedOn, limit, calendar) : `日期是${spoken(askedOn)}`;
+  const told = `来信${clock}；${spoken(answeredOn)}答复，用了 ${days} 个工作日`;
   if (days > limit) return finding('fail', `${told}，超期`, measured);
   if (!simple && CONSULTATION.test(category ?? '') && days > consultationWorkingDays)
     return finding('undetermined', `${told}；这是咨询，属于简单咨询的应在 ${consultationWorkingDays} 个工作日内答复，请人工判断`, measured);
@@ -89,10 +92,12 @@ function judgeUnanswered(askedOn: string, context: Context, finding: MakeFinding
   const { thresholds, calendar } = context;
   const last = addMonths(askedOn, thresholds.maxMonths);
   const today = judgedOn(context);
-  const dueOn = addWorkingDays(askedOn, thresholds.workingDays, calendar);
-  const rest: Partial<Finding> = { observed: null, timing: { startsOn: askedOn, dueOn, doneOn: null, unit: 'working-day' } };
+  const waited = workingDayNumber(askedOn, today, calendar);
+  const rest: Partial<Finding> = { observed: null, ...workingDayTiming(askedOn, thresholds.workingDays, null, calendar) };
   const told = `${spoken(askedOn)}来信，到${spoken(today)}页面显示尚未答复`;
   if (today > last) return finding('fail', `${told}，超过 ${thresholds.maxMonths} 个月`, rest);
-  if (today > dueOn) return finding('undetermined', `${told}，已超过 ${thresholds.workingDays} 个工作日；是否依规延长请人工核查`, rest);
-  return finding('not-due', `${told}；答复期限到${spoken(dueOn)}`, rest);
+  if (waited > thresholds.workingDays)
+    return finding('undetermined', `${told}，已超过 ${thresholds.workingDays} 个工作日；是否依规延长请人工核查`, rest);
+  const dueOn = rest.timing?.dueOn;
+  return finding('not-due', dueOn ? `${told}；答复期限到${spoken(dueOn)}` : `${told}，还在 ${thresholds.workingDays} 个工作日以内`, rest);
 }

@@ -44,6 +44,9 @@ export const zombieColumns = defineCheck({
   },
 });
 
+/** A shelf for the year that runs or is to come: reports and accounts of a year come out in the next. */
+const isYearRunning = (name: string, asOf: string): boolean => (/^\s*(20\d{2})\s*年?度?\s*$/u.exec(name)?.[1] ?? '') >= asOf.slice(0, 4);
+
 function judge(column: ColumnState, context: Context): Finding {
   const { name, url, state, holds, evidence } = column;
   const finding = (verdict: Verdict, observed: string, reason: string): Finding => ({
@@ -57,6 +60,8 @@ function judge(column: ColumnState, context: Context): Finding {
   });
   if (state === 'script') return finding('undetermined', '没有读出', `栏目“${name}”的内容由脚本加载，没有读出，请人工打开查看`);
   if (state === 'unread' || holds === null) return finding('undetermined', '没有读到', `栏目“${name}”没有读到，请人工打开查看`);
+  if (holds === 'nothing' && isYearRunning(name, context.asOf))
+    return finding('undetermined', '空白', `栏目“${name}”还没有内容；按年份分的栏目，当年的内容可能还没有到公开的时候，请人工判断`);
   if (holds === 'nothing') return finding('fail', '空白', `栏目“${name}”打开后没有任何内容`);
   if (holds !== 'rows' || column.class === 'standing') return finding('not-applicable', '有内容', `栏目“${name}”有内容，不要求按期更新`);
   return staleness(column, context, finding);

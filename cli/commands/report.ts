@@ -49,6 +49,6 @@ function writeText(store: Store, format: Format, options: ReportOptions): Promis
 async function pdfs(store: Store, options: ReportOptions): Promise<string[]> {
   await writeText(store, 'html', options);
   const { sites } = chosenResult(store, options);
-  const units = sites.map(({ id }, at) => `sites/${pageName(id, at)}`);
+  const units = sites.map(({ id }, at) => `sites/${pageName(id, at + 1)}`);
   return writePdfs(options.out ?? store.reportFolder(options.run), ['index.html', ...units], options.browser ?? null);
 }

@@ -8,7 +8,7 @@ import { requireBrowser } from '../setup/browser.js';
 import { tempFolder } from '../temp.js';
 import { run } from './command.js';
 
-test('the demo audits every sample portal and agrees with the oracle on every status', { timeout: 300_000 }, async (context) => {
+test('the demo audits every sample portal and agrees with the oracle on every status', { timeout: 600_000 }, async (context) => {
   await requireBrowser(context);
   const folder = tempFolder();
   const finished = await run(['demo', '--quiet', '--json'], folder);

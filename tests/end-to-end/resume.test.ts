@@ -1,18 +1,35 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type RunResult, runResultSchema } from '../../checks/results.js';
-import { startSamplePortals } from '../../samples/index.js';
+import { SAMPLE_IDS, startSamplePortals } from '../../samples/index.js';
+import { readJournal } from '../../store/journal.js';
 import { tempFolder } from '../temp.js';
 import { type Finished, killHard, run, start } from './command.js';
 import { withoutClocks } from './normalise.js';
 
-const KILLS = 20;
+/** `npm run soak` asks for more kills, and for every sample portal. */
+const KILLS = Number(process.env.ZWGK_TEST_KILLS ?? 20);
+const PORTALS = process.env.ZWGK_TEST_KILLS ? [...SAMPLE_IDS] : ['qingshan', 'chengling', 'beidu'];
+const MINUTES = process.env.ZWGK_TEST_KILLS ? 60 : 10;
+
+/** One of every way of reading: lists, articles, files, letters, links, the survey, the browser, and one thing that is tried. */
+const INDICATORS = [
+  'interpretation-coverage',
+  'decision-catalog-deadline',
+  'solicitation-feedback-timeliness',
+  'budget-columns',
+  'mailbox-timeliness',
+  'home-freshness',
+  'broken-links',
+  'zombie-columns',
+  'ipv6',
+];
 
 let portals: Awaited<ReturnType<typeof startSamplePortals>>;
 beforeAll(async () => {
-  portals = await startSamplePortals({ only: ['qingshan', 'chengling', 'beidu'] });
+  portals = await startSamplePortals({ only: PORTALS });
 });
 afterAll(() => portals.close());
 
@@ -31,12 +48,15 @@ const resultOf = (finished: Finished): RunResult => {
   return runResultSchema.parse(JSON.parse(finished.stdout));
 };
 
-test(`killed ${KILLS} times at random moments and resumed, the findings equal those of an undisturbed run`, { timeout: 600_000 }, async () => {
+test(`killed ${KILLS} times at random moments and resumed, the findings equal those of an undisturbed run`, {
+  timeout: MINUTES * 60_000,
+}, async () => {
   const folder = tempFolder();
   // A slower pace than the portals allow, so that the kills fall into the crawl.
   const sites = portals.sites.map((site) => ({ ...site, crawl: { ...site.crawl, ratePerSecond: 60 } }));
   writeFileSync(join(folder, 'sites.yaml'), stringify({ sites }));
-  const args = ['audit', '--config', 'sites.yaml', '--as-of', portals.asOf, '--json'];
+  const asked = INDICATORS.flatMap((id) => ['--indicator', id]);
+  const args = ['audit', '--config', 'sites.yaml', '--as-of', portals.asOf, '--json', ...asked];
   const undisturbed = resultOf(await run([...args, '--data', 'undisturbed'], folder));
 
   const seed = Number(process.env.ZWGK_TEST_SEED ?? 20251128);
@@ -46,8 +66,21 @@ test(`killed ${KILLS} times at random moments and resumed, the findings equal th
     const { finished, kills } = await auditWithKills([...args, '--data', `disturbed-${round}`], folder, random, KILLS - killed);
     killed += kills;
     expect(withoutClocks(resultOf(finished)), `seed ${seed}, round ${round}, after ${kills} kills`).toEqual(withoutClocks(undisturbed));
+    expect(doubled(join(folder, `disturbed-${round}`))).toEqual([]);
   }
 });
+
+/** Requests that a journal of the folder holds more than once, and lines that cannot be read. */
+function doubled(data: string): string[] {
+  const runs = join(data, 'runs');
+  const sites = readdirSync(runs).flatMap((run) => (/^\d/.test(run) ? PORTALS.map((site) => join(runs, run, 'sites', site, 'journal.ndjson')) : []));
+  expect(sites.length).toBe(PORTALS.length);
+  return sites.flatMap((file) => {
+    const { records, badLines } = readJournal(readFileSync(file, 'utf8'));
+    const keys = records.map(({ key }) => key);
+    return [...keys.filter((key, at) => keys.indexOf(key) !== at), ...badLines.map((line) => `${file}:${line}`)];
+  });
+}
 
 /** Starts the audit, kills it a random while after it has begun to work, resumes it, until it ends by itself. */
 async function auditWithKills(

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { SiteResult } from '../../checks/results.js';
 import { openContext } from '../../cli/context.js';
 import { runAudit } from '../../cli/run-audit.js';
@@ -18,8 +21,6 @@ export interface Audited {
 }
 
 export interface AuditTerms {
-  /** A folder of the test's own. */
-  data: string;
   fetcher?: Partial<FetcherOptions>;
   /** The portal's functions are tried too (needs a browser and takes seconds). */
   probes?: boolean;
@@ -42,8 +43,9 @@ const QUICK: FetcherOptions = {
   browser: null,
 };
 
-export async function auditAt(baseUrl: string, { data, fetcher, probes, indicators, maxPages, maxMinutes }: AuditTerms): Promise<Audited> {
+export async function auditAt(baseUrl: string, { fetcher, probes, indicators, maxPages, maxMinutes }: AuditTerms = {}): Promise<Audited> {
   const startedAt = performance.now();
+  const data = mkdtempSync(join(tmpdir(), 'zwgk-test-'));
   const notes: string[] = [];
   const note = (text: string): void => void notes.push(text);
   const store = openStore(data, note);
@@ -74,6 +76,7 @@ export async function auditAt(baseUrl: string, { data, fetcher, probes, indicato
     note,
     now: () => new Date(),
   });
+  rmSync(data, { recursive: true, force: true });
   const [audited] = result.sites;
   const covered = coverage[site.id];
   if (!audited || !covered) throw new Error('the audit told nothing');

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { FetcherOptions } from '../../crawler/fetch/fetcher.js';
 import { HostLanes } from '../../crawler/fetch/lanes.js';
-import { tempFolder } from '../temp.js';
 import { type Audited, accusations, auditAt, causesOf } from './audit.js';
 import { QuickClock } from './clock.js';
 import { PLACES } from './portal.js';
@@ -18,7 +17,7 @@ async function auditWith(answer: Answer | null, paths: readonly string[], timeou
   const server = await serveFaulty(answer ? Object.fromEntries(paths.map((path) => [path, answer])) : {});
   onTestFinished(() => server.close());
   const lanes = new HostLanes(new QuickClock());
-  const audited = await auditAt(server.url, { data: tempFolder(), fetcher: { ...SCOPE, timeoutMs, lanes } });
+  const audited = await auditAt(server.url, { fetcher: { ...SCOPE, timeoutMs, lanes } });
   await expect.poll(server.connections, { timeout: 5_000 }).toBe(0);
   return audited;
 }
@@ -26,7 +25,7 @@ async function auditWith(answer: Answer | null, paths: readonly string[], timeou
 let sound: { accusations: Set<string>; causes: string[] };
 beforeAll(async () => {
   const server = await serveFaulty({});
-  const audited = await auditAt(server.url, { data: tempFolder() });
+  const audited = await auditAt(server.url);
   await server.close();
   sound = { accusations: new Set(accusations(audited)), causes: causesOf(audited) };
 });

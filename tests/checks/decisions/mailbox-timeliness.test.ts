@@ -65,3 +65,12 @@ test('a year without a holiday table', () => {
   const findings = run([letter({ askedOn: '2031-03-01', answeredOn: '2031-03-05' })], { asOf: '2031-12-31', year: 2031 });
   expect(verdicts(findings)).toEqual(['undetermined']);
 });
+
+test.each<[string, Partial<LetterFact>, string]>([
+  ['answered', { answeredOn: '2026-12-20' }, 'pass'],
+  ['not yet answered', { answeredOn: null, answered: false }, 'not-due'],
+])('a limit that lies beyond the last holiday table: %s', (_case, rest, expected) => {
+  const found = run([letter({ askedOn: '2026-12-10', ...rest })], { asOf: '2026-12-31', year: 2026, thresholds: { workingDays: 250 } });
+  expect(found).toMatchObject([{ verdict: expected }]);
+  expect(found[0]?.timing).toBeUndefined();
+});

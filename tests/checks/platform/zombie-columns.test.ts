@@ -21,6 +21,8 @@ test.each<[string, Partial<ColumnState>, string]>([
   ['stale, mostly undated', { newestOn: '2021-01-01', undated: 11 }, 'undetermined'],
   ['no dates at all', { newestOn: null, undated: 20 }, 'undetermined'],
   ['blank', { holds: 'nothing', items: 0, newestOn: null, class: 'standing' }, 'fail'],
+  ['blank, the shelf of the year that runs', { name: '2023年', holds: 'nothing', items: 0, newestOn: null, class: 'standing' }, 'undetermined'],
+  ['blank, the shelf of a year gone by', { name: '2022年度', holds: 'nothing', items: 0, newestOn: null, class: 'standing' }, 'fail'],
   ['words instead of rows', { holds: 'text', items: 0, newestOn: null }, 'pass'],
   ['leads to columns', { holds: 'columns', newestOn: '2010-01-01' }, 'pass'],
   ['filled by a script', { state: 'script', holds: null }, 'undetermined'],

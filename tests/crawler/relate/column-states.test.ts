@@ -82,6 +82,20 @@ test.each<[string, PageOver, 'http' | 'browser', Partial<ColumnState>]>([
   expect(states([surveyed('x', over, { url: `${BASE}/x/`, via })])[0]).toMatchObject(expected);
 });
 
+test('links of its own are content; those of the frame and of menus are none', () => {
+  const nav = (url: string): PageOver['links'] => [{ url, text: '栏目', zone: 'other' }];
+  const pages = ['p', 'q', 'r', 's'].map((name) => surveyed(name, { text: NONE, links: nav(`${BASE}/frame/`) }, { via: 'browser' }));
+  const own = surveyed('own', { text: NONE, kind: 'other', links: nav('https://service.example.gov.cn/') }, { via: 'browser' });
+  const menu = (name: string): SurveyedColumn => surveyed(name, { text: NONE, links: nav(`${BASE}/menu/`) }, { via: 'browser' });
+  const found = states([...pages, own, menu('blank'), menu('menu')]);
+  const holds = Object.fromEntries(found.map(({ name, holds }) => [name, holds]));
+  expect(holds).toEqual({ p: 'nothing', q: 'nothing', r: 'nothing', s: 'nothing', own: 'columns', blank: 'nothing', menu: 'nothing' });
+});
+
+test('a silent page that is no list may hold words that were not made out', () => {
+  expect(states([surveyed('x', { text: NONE, kind: 'other' }, { via: 'browser' })])[0]).toMatchObject({ state: 'unread', holds: null });
+});
+
 test('a browser that shows nothing proves nothing where the content is left to a script, unless the page says so', () => {
   const shown = (text: PageOver['text']): unknown => states([surveyed('x', { text }, { via: 'browser', byScript: true })])[0]?.holds;
   expect(shown(NONE)).toBeNull();

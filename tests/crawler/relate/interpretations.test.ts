@@ -217,11 +217,17 @@ describe('the document’s own page names an interpretation', () => {
     ],
     ['a pointer', { text: { tail: '本办法自印发之日起施行。\n相关解读：点击查看' } }, '相关解读'],
     ['who interprets', { text: { tail: '解读单位：区水利局' } }, '解读单位'],
+    [
+      'who interprets, behind the text that was read',
+      { contact: { unit: '区水利局', phone: '0531-88881234', quote: '解读单位：区水利局 咨询电话：0531-88881234' } },
+      '解读单位',
+    ],
     ['a link that was not opened', { links: [related(`${BASE}/jd/77.html`, '图解')] }, '图解'],
   ])('%s', (_case, over, hint) => expect(on(over)).toEqual(open(hint)));
 
   test.each([
     ['work on interpretation as a task', { text: { headings: ['（三）深化政策解读'], tail: '要加强政策解读，及时回应关切。' } }],
+    ['who is to be asked about the document', { contact: { unit: '区水利局', phone: null, quote: '联系单位：区水利局' } }],
     ['an empty block', { text: { tail: '相关解读：无' } }],
     ['the column of interpretations', { links: [related(`${BASE}/policy-interpretation/`, '政策解读')] }],
   ])('not %s', (_case, over) => expect(on(over)).toEqual([]));

@@ -194,6 +194,20 @@ test('a column that may be the one looked for leaves its absence open', () => {
   expect(set).toMatchObject({ complete: false, gaps: [{ url: `${BASE}/jd/`, message: expect.stringContaining('解读与回应') }] });
 });
 
+test('a column that may be the one looked for is looked at first where only a neighbour of it was found', () => {
+  const read = (doubtful: { name: string; url: string }[]): boolean => {
+    const missing = { id: 'solicitation-feedback', name: '征集结果反馈', doubtful };
+    return buildSiteFacts(
+      site()
+        .column('solicitation', [])
+        .build({ missingColumns: [missing] }),
+    ).feedbacks.complete;
+  };
+  expect(read([])).toBe(true);
+  expect(read([{ name: '结果反馈', url: `${BASE}/fkjg/` }])).toBe(false);
+  expect(read([{ name: '意见征集与反馈', url: `${BASE}/solicitation/` }])).toBe(true);
+});
+
 test.each([
   ['2024-2025年度重大行政决策事项目录', [2024, 2025]],
   ['2024年至2026年重大行政决策事项目录', [2024, 2025, 2026]],
@@ -241,4 +255,19 @@ describe('solicitations', () => {
     const { feedbacks } = relate([asked('公开征求《养犬管理办法（征求意见稿）》意见'), again], [], [answer]);
     expect(feedbacks.items).toMatchObject([{ answers: [ASKED, again.url] }]);
   });
+});
+
+test('a page from which nothing was read is an unread page', () => {
+  const set = (over: Entry['over']) =>
+    buildSiteFacts(
+      site()
+        .column('policy-interpretation', [{ ...titled('《城市绿化管理办法》解读', '2025-03-03', `${BASE}/jd/1.html`), over }])
+        .build(),
+    ).interpretations;
+  const read = (over: Entry['over']): boolean => set(over).items.every(({ pageRead }) => pageRead);
+  const none = { chars: 0, head: '', tail: '', body: '' };
+  expect(read({ text: { chars: 12 } })).toBe(true);
+  expect(read({ text: { ...none, images: 1 } })).toBe(true);
+  expect(read({ text: none })).toBe(false);
+  expect(set({ text: none })).toMatchObject({ complete: false, gaps: [{ code: 'unread-article' }] });
 });
