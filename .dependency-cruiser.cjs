@@ -45,7 +45,12 @@ module.exports = {
       '^ledger/',
       '^(ledger/|checks/registry\\.ts|config/|crawler/attachments/index\\.ts|crawler/extractors/dom\\.ts)',
     ),
-    only('store-keeps-contracts', 'The store knows shapes, not stages.', '^store/', '^(store/|checks/(results|review|tracking)\\.ts|crawler/facts/|config/)'),
+    only(
+      'store-keeps-contracts',
+      'The store knows shapes, not stages.',
+      '^store/',
+      '^(store/|checks/(results|review|tracking)\\.ts|crawler/facts/|config/)',
+    ),
     only('samples-stand-alone', 'Sample portals must not share code with what is measured on them.', '^samples/', '^(samples|config)/'),
     {
       name: 'pure-core',

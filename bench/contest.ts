@@ -15,7 +15,10 @@ export interface Outcome {
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const run = (file: string, args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), here(file), ...args], { cwd: here('.'), stdio: ['ignore', 'pipe', 'pipe'] });
+  spawn(process.execPath, [...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), here(file), ...args], {
+    cwd: here('.'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 /** The sample portal in a process of its own. @returns its address and how to stop it */
 export async function portal(pages: number, edition: 'first' | 'revised' = 'first'): Promise<{ base: string; stop: () => void }> {

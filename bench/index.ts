@@ -6,7 +6,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findBrowser } from '../crawler/fetch/find-browser.js';
+import { findBrowser } from '../cli/browser/find.js';
 import { type Contestant, contest, interleaved, portal, table } from './contest.js';
 
 const { values, positionals } = parseArgs({
@@ -22,7 +22,11 @@ const work = mkdtempSync(join(tmpdir(), 'zwgk-bench-'));
 
 function installPeers(): void {
   if (existsSync(join(folder, 'node_modules/linkinator'))) return;
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (npm.status !== 0) throw new Error('the peers could not be installed');
 }
 
@@ -99,7 +103,7 @@ async function night(): Promise<string> {
     const truth = await contest('ours.ts', ['audit', revised.base, journal('truth'), '', '']);
     const row = (name: string, one: typeof fresh, like: typeof fresh): string =>
       `| ${name} | ${one.pages} | ${one.notModified} | ${(((one.bytes ?? 0) / (fresh.bytes || 1)) * 100).toFixed(1)} % | ${((one.seconds / fresh.seconds) * 100).toFixed(0)} % | ${one.digest === like.digest ? 'equal' : 'DIFFERENT'} |`;
-    return `A portal of ${size.toLocaleString('en')} articles without the browser; bytes and time as shares of the first night (${((fresh.bytes ?? 0) / 1e6).toFixed(1)} MB, ${fresh.seconds.toFixed(1)} s). Targets: bytes 5 %, time 10 %, the same facts as a fresh crawl.
+    return `A portal of ${size.toLocaleString('en')} articles without the browser; bytes and time as shares of the first night (${((fresh.bytes ?? 0) / 1e6).toFixed(1)} MB, ${fresh.seconds.toFixed(1)} s). Targets: bytes 5 %, time 10 %, the same facts as a fresh crawl. The two editions ${truth.digest === fresh.digest ? 'do NOT differ' : 'differ'} in their facts.
 
 | | pages | not modified | bytes | time | facts against a fresh crawl |
 |---|---:|---:|---:|---:|---|
@@ -139,7 +143,12 @@ const isSection = (name: string): name is Section => name in SECTIONS;
 /** Sections of the last report by title. */
 function kept(): Map<string, string> {
   const text = existsSync(report) ? readFileSync(report, 'utf8') : '';
-  return new Map(text.split(/^## /mu).slice(1).map((part) => [part.split('\n', 1)[0] ?? '', part.slice(part.indexOf('\n')).trim()]));
+  return new Map(
+    text
+      .split(/^## /mu)
+      .slice(1)
+      .map((part) => [part.split('\n', 1)[0] ?? '', part.slice(part.indexOf('\n')).trim()]),
+  );
 }
 
 const unknown = positionals.filter((name) => !isSection(name));
@@ -154,7 +163,10 @@ try {
     console.error(SECTIONS[name].title);
     const text = await SECTIONS[name].run();
     console.log(`\n${text}\n`);
-    sections.set(SECTIONS[name].title, `${text}\n\n${machine}; ${/median/u.test(text) ? `${rounds} rounds in turn after one that does not count` : 'one run'}.`);
+    sections.set(
+      SECTIONS[name].title,
+      `${text}\n\n${machine}; ${/median/u.test(text) ? `${rounds} rounds in turn after one that does not count` : 'one run'}.`,
+    );
     const body = Object.values(SECTIONS).flatMap(({ title }) => (sections.has(title) ? [`## ${title}\n\n${sections.get(title)}`] : []));
     writeFileSync(
       report,

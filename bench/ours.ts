@@ -9,8 +9,8 @@ import { crawlSite } from '../crawler/crawl.js';
 import { extractPage } from '../crawler/extractors/page.js';
 import { createFetcher, type LiveFetcher } from '../crawler/fetch/fetcher.js';
 import { buildSiteFacts } from '../crawler/relate/site-facts.js';
-import { openPastRecords } from '../store/past-records.js';
 import { Visitor } from '../crawler/visit.js';
+import { openPastRecords } from '../store/past-records.js';
 import { AS_OF } from './site.js';
 
 const [mode, base = '', ...rest] = process.argv.slice(2);
@@ -41,7 +41,11 @@ async function everyPage(most: number, parallel: number, linksOf: (url: string) 
         linksOf(url).then((links) => {
           under -= 1;
           pages += 1;
-          for (const link of links) if (link.startsWith(base) && !seen.has(link)) queue.push(link), seen.add(link);
+          for (const link of links) {
+            if (!link.startsWith(base) || seen.has(link)) continue;
+            seen.add(link);
+            queue.push(link);
+          }
           start();
         }, fail);
       }
@@ -81,8 +85,21 @@ async function audit(journal: string, earlier: string, executablePath: string): 
   writeFileSync(journal, '');
   const fetcher = fetcherWith(16, executablePath === '' ? null : executablePath);
   const past = earlier === '' ? null : openPastRecords(earlier);
-  const site = siteSchema.parse({ id: 'bench', name: '青山区人民政府', level: 'county', baseUrl: base, profiles: ['national'], crawl: { allowPrivate: true } });
-  const request = { site, window: { from: '2025-01-01', to: AS_OF }, asOf: AS_OF, facts: new Set(CHECKS.flatMap((check) => check.requires)), columns: [] };
+  const site = siteSchema.parse({
+    id: 'bench',
+    name: '青山区人民政府',
+    level: 'county',
+    baseUrl: base,
+    profiles: ['national'],
+    crawl: { allowPrivate: true },
+  });
+  const request = {
+    site,
+    window: { from: '2025-01-01', to: AS_OF },
+    asOf: AS_OF,
+    facts: new Set(CHECKS.flatMap((check) => check.requires)),
+    columns: [],
+  };
   const { input, stats } = await crawlSite(request, {
     fetcher,
     journal: { records: [], append: (record) => appendFileSync(journal, `${JSON.stringify(record)}\n`) },

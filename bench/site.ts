@@ -19,7 +19,8 @@ interface Column {
   name: string;
   articles: number;
 }
-const columnsOf = (pages: number): Column[] => COLUMNS.map(({ path, name, share }) => ({ path, name, articles: Math.max(1, Math.round(pages * share)) }));
+const columnsOf = (pages: number): Column[] =>
+  COLUMNS.map(({ path, name, share }) => ({ path, name, articles: Math.max(1, Math.round(pages * share)) }));
 
 interface Article {
   url: string;
@@ -29,7 +30,11 @@ interface Article {
 /** Five articles a day, the newest first. */
 function articleOf({ path, name }: Column, at: number): Article {
   const date = new Date(NEWEST - Math.floor(at / 5) * 86_400_000).toISOString().slice(0, 10);
-  return { url: `/${path}/${date.slice(0, 7).replace('-', '')}/t${date.replaceAll('-', '')}_${at}.html`, title: `青山区${name}第${at + 1}号：关于做好有关工作的通知`, date };
+  return {
+    url: `/${path}/${date.slice(0, 7).replace('-', '')}/t${date.replaceAll('-', '')}_${at}.html`,
+    title: `青山区${name}第${at + 1}号：关于做好有关工作的通知`,
+    date,
+  };
 }
 
 const link = (url: string, text: string): string => `<a href="${url}" target="_blank">${text}</a>`;
@@ -48,7 +53,10 @@ function listPage(column: Column, at: number): string {
   const parts = Math.ceil(column.articles / ROWS);
   const rows = Array.from({ length: Math.min(ROWS, column.articles - at * ROWS) }, (_, n) => articleOf(column, at * ROWS + n));
   const next = at + 1 < parts ? link(part(at + 1), '下一页') : '';
-  return frame(column.name, `<div class="position">当前位置：${link('/', '首页')} &gt; ${column.name}</div>${rowsHtml(rows)}<div class="page">共${parts}页 ${next}</div>`);
+  return frame(
+    column.name,
+    `<div class="position">当前位置：${link('/', '首页')} &gt; ${column.name}</div>${rowsHtml(rows)}<div class="page">共${parts}页 ${next}</div>`,
+  );
 }
 
 function articlePage(column: Column, at: number, revised: boolean): string {
@@ -65,7 +73,16 @@ function articlePage(column: Column, at: number, revised: boolean): string {
 /** Page at a path; null where there is none. @param revised every hundredth article says something new */
 export function pageAt(path: string, pages: number, revised: boolean): string | null {
   const columns = columnsOf(pages);
-  if (path === '/') return frame('首页', columns.map((column) => `<div class="block"><h2>${link(`/${column.path}/`, column.name)}</h2>${rowsHtml(Array.from({ length: Math.min(6, column.articles) }, (_, n) => articleOf(column, n)))}</div>`).join(''));
+  if (path === '/')
+    return frame(
+      '首页',
+      columns
+        .map(
+          (column) =>
+            `<div class="block"><h2>${link(`/${column.path}/`, column.name)}</h2>${rowsHtml(Array.from({ length: Math.min(6, column.articles) }, (_, n) => articleOf(column, n)))}</div>`,
+        )
+        .join(''),
+    );
   const found = /^\/(\w+)\/(?:(?:index(?:_(\d+))?\.html)?$|\d{6}\/t\d{8}_(\d+)\.html$)/u.exec(path);
   const column = columns.find((one) => one.path === found?.[1]);
   if (!found || !column) return null;

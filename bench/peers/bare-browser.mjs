@@ -26,7 +26,11 @@ await report(async () => {
       pages++;
       const links = await page.$$eval('a[href]', (all) => all.map((link) => link.href));
       await page.content();
-      for (const target of links) if (target.startsWith(base) && !seen.has(target)) queue.push(target), seen.add(target);
+      for (const target of links) {
+        if (!target.startsWith(base) || seen.has(target)) continue;
+        seen.add(target);
+        queue.push(target);
+      }
     }
   };
   await Promise.all(Array.from({ length: Number(tabs) }, work));

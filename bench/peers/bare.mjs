@@ -26,7 +26,9 @@ await report(async () => {
       pages++;
       $('a[href]').each((_, link) => {
         const target = new URL($(link).attr('href'), url).href;
-        if (target.startsWith(origin) && !seen.has(target)) queue.push(target), seen.add(target);
+        if (!target.startsWith(origin) || seen.has(target)) return;
+        seen.add(target);
+        queue.push(target);
       });
     }
   };

@@ -24,7 +24,8 @@ const RESULTS: Activity = {
   subject: /双随机|一公开|随机抽查|部门联合|跨部门/gu,
   elsewhere: {
     columns: ['enforcement', 'notices', 'food-and-drug', 'product-quality'],
-    titles: new RegExp(`(?:${CHECKS}).{0,30}(?:结果|情况|通报|公示|合格)`, 'u'),
+    // Food samples tested (抽检) are another duty and are published weekly whether or not inspections at random are.
+    titles: /(?:抽查|双随机|检查).{0,30}(?:结果|情况|通报|公示|合格)/u,
   },
   ...PLATFORM,
 };

@@ -40,25 +40,7 @@ export const MAX_ADDRESS = 4_000;
 /** Absolute address, percent-escapes kept byte for byte, fragment dropped; null when it is no http(s) address. */
 export function absoluteUrl(href: string | undefined, base: string): string | null {
   const text = href?.trim();
-  if (!text || text.startsWith('#')) return null;
-  // Only what begins like a path or a name leads to the same place from every page of a folder.
-  const below = /^[\w/.]/.test(text) ? folderOf(base) : '';
-  return below === '' ? resolved(text, base) : resolvedBelow(`${below} ${text}`);
-}
-
-/** Folder and file are told apart by the first blank, which no folder has. */
-const resolvedBelow = remembered((key) => {
-  const at = key.indexOf(' ');
-  return resolved(key.slice(at + 1), key.slice(0, at));
-});
-
-const folderOf = remembered((base) => {
-  const url = URL.canParse(base) ? new URL(base) : null;
-  return url?.host ? url.href.replace(/[?#].*$/su, '').replace(/[^/]*$/u, '') : '';
-});
-
-function resolved(text: string, base: string): string | null {
-  if (/^(javascript|mailto|tel|data|about|blob|file):/i.test(text)) return null;
+  if (!text || text.startsWith('#') || /^(javascript|mailto|tel|data|about|blob|file):/i.test(text)) return null;
   try {
     const url = new URL(text, base);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;

@@ -1,5 +1,6 @@
 import type { Taxonomy } from '../../config/schema.js';
 import { fold } from '../extractors/dom.js';
+import type { PageKind } from '../facts/page.js';
 import type { PageRecord } from '../facts/record.js';
 import { type Gap, siteFactsSchema } from '../facts/site.js';
 import type { Visitor } from '../visit.js';
@@ -104,11 +105,14 @@ async function openHome(visitor: Visitor, baseUrl: string, taxonomy: Taxonomy): 
   return home.page && !named ? inBrowser(visitor, home, 'home') : home;
 }
 
-/** What stands in for the portal (an error page, a login, a challenge) is named, though it came as if all were well. */
+const STAND_INS: Partial<Record<PageKind, string>> = { error: '出错提示页', login: '登录页', challenge: '网站防护的验证页' };
+
+/** What stands in for the portal (an error page, a login, a page that leads nowhere) is named, though it came as if all were well. */
 function noPortal({ page, url }: PageRecord): Gap[] {
-  const stand = { error: '出错提示页', login: '登录页', challenge: '网站防护的验证页' };
-  const what = page && page.kind in stand ? stand[page.kind as keyof typeof stand] : null;
-  return what === null ? [] : [{ code: page?.kind === 'login' ? 'login' : 'unread-article', message: `首页打开是${what}，全站没有检查`, url }];
+  if (!page) return [];
+  const what = STAND_INS[page.kind] ?? (page.links.length === 0 ? '没有任何链接的页面' : null);
+  const code = page.kind === 'login' ? 'login' : 'unread-article';
+  return what === null ? [] : [{ code, message: `首页打开是${what}，全站没有检查`, url }];
 }
 
 /** Sections of the portal that may hold a wanted column. */

@@ -52,6 +52,7 @@ export const findBox = async (live: LivePage, ownOnly: boolean): Promise<ReturnT
 /** Types a title into the marked box, as a reader does, and reads what comes. */
 export async function search(live: LivePage, known: Place, captcha: boolean): Promise<Searched> {
   if (captcha) return untold('搜索要求输入验证码');
+  const before = titlesOf(resultsSchema.safeParse(await live.read(call(READ_RESULTS, known)).catch(() => null)).data ?? null);
   await type(live, known.title);
   await live.page.evaluate(SAME_TAB);
   await live.read(call(MARK_OLD));
@@ -62,8 +63,13 @@ export async function search(live: LivePage, known: Place, captcha: boolean): Pr
     seen = await outcome(live, known);
     if (seen !== null && (seen.fresh || answers(seen))) break;
   }
-  return seen === null ? untold(refusedElsewhere(live) ?? '搜索后页面没有反应') : judge(live, seen);
+  if (seen === null) return untold(refusedElsewhere(live) ?? '搜索后页面没有反应');
+  // A list that showed the title before is no answer when it comes back unchanged.
+  if (seen.rank > 0 && titlesOf(seen) === before) return untold('搜索后列出的内容与搜索前相同，看不出搜索是否起作用', seen.url);
+  return judge(live, seen);
 }
+
+const titlesOf = (seen: Results | null): string => JSON.stringify(seen?.results.map(({ title }) => title) ?? []);
 
 const BOX = `document.querySelector('${marked('box')}')`;
 

@@ -46,7 +46,13 @@ function isWordless(page: PageFacts): boolean {
   const { text, attachments, otherItems, frames, forms, list } = page;
   const held = [attachments, otherItems, frames, list?.items ?? [], text.tables].some((parts) => parts.length > 0);
   const told = [page.documentNumber, page.issuer, page.writtenOn, page.validity, page.letter, page.solicitation, page.feedback, page.contact];
-  return text.chars === 0 && text.images + text.videos + text.audios === 0 && !held && told.every((value) => value === null) && forms.every((form) => form === 'text');
+  return (
+    text.chars === 0 &&
+    text.images + text.videos + text.audios === 0 &&
+    !held &&
+    told.every((value) => value === null) &&
+    forms.every((form) => form === 'text')
+  );
 }
 
 /** The page of a record when its content could be read. A page we read nothing from says nothing of what it lacks. */

@@ -20,7 +20,7 @@ const read = (file: string): string => {
 /** Every process of the machine (Linux). */
 export function processes(): Process[] {
   return readdirSync('/proc').flatMap((name) => {
-    const [, pid, state = '', parent] = /^(\d+) \([^]*\) (\S) (\d+)/.exec(/^\d+$/.test(name) ? read(`/proc/${name}/stat`) : '') ?? [];
+    const [, pid, state = '', parent] = /^(\d+) \([\s\S]*\) (\S) (\d+)/.exec(/^\d+$/.test(name) ? read(`/proc/${name}/stat`) : '') ?? [];
     return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), state, command: read(`/proc/${pid}/cmdline`) }];
   });
 }
@@ -38,5 +38,7 @@ export const tabsOf = (profile: string): number[] =>
 
 /** What is left of browsers and of a process's children that have ended. */
 export function leftovers(profiles: ReadonlySet<string>, parent: number): Process[] {
-  return processes().filter(({ parent: of, state, command }) => (of === parent && state === 'Z') || [...profiles].some((one) => command.includes(one)));
+  return processes().filter(
+    ({ parent: of, state, command }) => (of === parent && state === 'Z') || [...profiles].some((one) => command.includes(one)),
+  );
 }

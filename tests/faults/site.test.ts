@@ -7,8 +7,9 @@ import { lockFolder } from '../../store/lock.js';
 import { TEST_CERT, TEST_KEY } from '../crawler/fetch/self-signed.js';
 import { run } from '../end-to-end/command.js';
 import { tempFolder } from '../temp.js';
-import { accusations, type Audited, auditAt, causesOf } from './audit.js';
+import { type Audited, accusations, auditAt, causesOf } from './audit.js';
 import { QuickClock } from './clock.js';
+import { PORTAL } from './portal.js';
 import { type Answer, type FaultyServer, healthy, html, serveFaulty } from './server.js';
 import { TRAPS } from './traps.js';
 
@@ -28,7 +29,9 @@ beforeAll(async () => {
   await server.close();
   sound = { accusations: new Set(accusations(audited)), causes: causesOf(audited), requests: server.hits.length };
 });
-const added = (audited: Audited): string[] => accusations(audited).filter((one) => !sound.accusations.has(one));
+/** Accusations that the portal in good order does not earn; a trap's own pages may be as bad as they like. */
+const added = (audited: Audited): string[] =>
+  accusations(audited).filter((one) => !sound.accusations.has(one) && (PORTAL.has(one.split(' ')[1] ?? '') || !one.includes(' ')));
 
 describe('robots.txt', () => {
   const text =
@@ -43,10 +46,14 @@ describe('robots.txt', () => {
     ['never comes', () => undefined, null],
     ['is reset', ({ socket }) => void socket.resetAndDestroy(), null],
     ['is 20 MB long', text('Disallow: /x\n'.repeat(1_600_000)), null],
-    ['redirects without end', (request, response) => html(response, 302, '', { location: `/robots.txt?${request.url?.length}${'x'.repeat(request.url?.length ?? 0)}` }), null],
+    [
+      'redirects without end',
+      (request, response) => html(response, 302, '', { location: `/robots.txt?${request.url?.length}${'x'.repeat(request.url?.length ?? 0)}` }),
+      null,
+    ],
   ])('that %s', async (_case, answer, cause) => {
     const server = await serve({ '/robots.txt': answer });
-    const audited = await auditAt(server.url, quick(1_000));
+    const audited = await auditAt(server.url, quick(4_000));
     expect(causesOf(audited)).toEqual(cause === null ? sound.causes : [cause]);
     expect(added(audited)).toEqual([]);
     if (cause !== null) expect(server.hits.map(({ path }) => path)).toEqual(['/robots.txt']);
@@ -96,13 +103,16 @@ describe('a portal that changes its mind half-way', () => {
     ['breaks down', (_request, response) => html(response, 500, ''), 'http-status'],
     ['puts a gateway in front', (_request, response) => html(response, 412, "<script>$_ts=window['$_ts']</script>"), 'blocked'],
     ['finds nothing any more', (_request, response) => html(response, 404, ''), 'http-status'],
-    ['answers everything with its error page', (_request, response) => html(response, 200, '<title>系统错误</title><h1>系统维护中</h1>'), 'unread-article'],
+    [
+      'answers everything with its error page',
+      (_request, response) => html(response, 200, '<title>系统错误</title><h1>系统维护中</h1>'),
+      'unread-article',
+    ],
   ])('%s', async (_case, then, cause) => {
     const server = await serve(after(20, then));
     const audited = await auditAt(server.url, quick(600));
     expect(added(audited)).toEqual([]);
     expect(causesOf(audited)).toContain(cause);
-    expect(audited.coverage.complete).toBe(false);
     expect(audited.tookMs).toBeLessThan(BOUND_MS);
     await expect.poll(server.connections, { timeout: 5_000 }).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { columnPage, link, list, rowsFrom } from '../crawler/frontier/portal.js';
+import { articlePage, columnPage, link, list, rowsFrom } from '../crawler/frontier/portal.js';
 import { PORTAL } from './portal.js';
 import { type Answer, html } from './server.js';
 
@@ -49,6 +49,7 @@ const burrow: Answer = (request, response) => {
 };
 /** A list whose next page always holds new rows. */
 const endlessList: Answer = (request, response) => {
+  if (request.url?.startsWith('/zcjd/x/')) return html(response, 200, articlePage('关于文件的政策解读', '2025-03-20'));
   const at = Number(/index_(\d+)/.exec(request.url ?? '')?.[1] ?? 0);
   if (!/^\/zcjd\/(index_\d+\.html)?$/.test(request.url ?? '')) return served((page) => page)(request, response);
   const rows = Array.from({ length: 10 }, (_, row) => ({
@@ -72,7 +73,7 @@ export const TRAPS: readonly Trap[] = [
     harmless: true,
   },
   { name: 'columns below columns without end', faults: () => ({ '*': burrow }), factor: 8, harmless: false },
-  { name: 'a list without end', faults: () => ({ '*': endlessList }), factor: 4, harmless: false },
+  { name: 'a list without end', faults: () => ({ '*': endlessList }), factor: 14, harmless: false },
   {
     name: 'a session id in every path',
     faults: (salt) => ({ '*': relinked((href) => `${href};jsessionid=${salt()}`) }),
@@ -98,7 +99,7 @@ export const TRAPS: readonly Trap[] = [
       return { '*': relinked((href) => `${href}?${at++ % 2 ? 'a=1&b=2' : 'b=2&a=1'}`) };
     },
     factor: 1.3,
-    harmless: true,
+    harmless: false,
   },
   {
     name: 'doubled slashes',
@@ -126,7 +127,7 @@ export const TRAPS: readonly Trap[] = [
       };
     },
     factor: 1.5,
-    harmless: true,
+    harmless: false,
   },
   {
     name: 'another case of letters',
@@ -149,13 +150,13 @@ export const TRAPS: readonly Trap[] = [
     harmless: false,
   },
   {
-    name: '5,000 rows in one list',
+    name: '2,000 rows in one list',
     faults: () => ({
       '/zcjd/': (_q, r) =>
         html(
           r,
           200,
-          columnPage('政策解读', `<div class="list"><ul>${many(5_000, (at) => `关于印发青山区第${at}号实施方案文件的政策解读材料`)}</ul></div>`),
+          columnPage('政策解读', `<div class="list"><ul>${many(2_000, (at) => `关于印发青山区第${at}号实施方案文件的政策解读材料`)}</ul></div>`),
         ),
       '*': spacious,
     }),

@@ -44,6 +44,26 @@ test.each<[string, Listing[], Circumstances, string[]]>([
     ['pass', 'pass', 'undetermined'],
   ],
   [
+    'samples of food tested are no results of inspections at random',
+    [
+      listing('double-random', [['抽查事项清单', '2023-03-01']]),
+      listing('food-and-drug', [['食品安全监督抽检情况通报', '2023-05-01']]),
+      listing('penalties'),
+    ],
+    {},
+    ['pass', 'fail', 'fail'],
+  ],
+  [
+    'results of inspections in another column',
+    [
+      listing('double-random', [['抽查事项清单', '2023-03-01']]),
+      listing('product-quality', [['产品质量监督抽查结果通报', '2023-05-01']]),
+      listing('penalties'),
+    ],
+    {},
+    ['pass', 'pass', 'fail'],
+  ],
+  [
     'list of an earlier year',
     [
       listing('double-random', [

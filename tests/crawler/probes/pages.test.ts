@@ -136,6 +136,11 @@ describe.skipIf(executablePath === null)('a page in use', () => {
     });
   });
 
+  test('a query that brings back the same list is no answer', async () => {
+    const shown = `${QUERY}<ul><li><a href="/doc/1.html">${TITLE}</a></li>${'<li><a href="/d">某县人民政府关于某项工作的通知</a></li>'.repeat(5)}</ul>`;
+    expect(await library(shown, page(html(shown)))).toMatchObject({ hasQuery: true, query: null, trouble: expect.stringContaining('与搜索前相同') });
+  });
+
   test('conditions that open on demand count too; the headings of a table do not', async () => {
     const more = `<a href="javascript:;" onclick="document.getElementById('m').hidden = false">高级检索</a><div id="m" hidden></div>
       <script>document.querySelector('a').onclick = () => { m.hidden = false; m.innerHTML = '<label>成文日期<input></label>' }</script>`;
