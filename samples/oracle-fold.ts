@@ -26,7 +26,7 @@ export function ratio(subjects: Expected[], target = 1): ExpectedIndicator {
   if (judged + unread === 0) return { status: unjudged(subjects), subjects };
   const passed = count('pass') + count('partial') / 2;
   const best = (passed + unread) / (judged + unread);
-  if (best < target) return { status: best >= PARTIAL_FROM ? 'partial' : 'fail', subjects };
+  if (best < target) return { status: best >= PARTIAL_FROM || count('fail') === 0 ? 'partial' : 'fail', subjects };
   return { status: passed / (judged + unread) < target ? 'undetermined' : 'pass', subjects };
 }
 

@@ -34,10 +34,11 @@ function install(tarball: string): void {
   const { packages } = JSON.parse(readFileSync(join(packageRoot, 'package-lock.json'), 'utf8'));
   const { version, dependencies, bin } = packages[''];
   const production = Object.entries<{ dev?: boolean }>(packages).filter(([path, entry]) => path !== '' && !entry.dev);
+  const { overrides } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   const own = { dependencies: { 'zwgk-audit': resolved } };
   const lock = { ...Object.fromEntries(production), '': own, 'node_modules/zwgk-audit': { version, resolved, dependencies, bin } };
   mkdirSync(app);
-  writeFileSync(join(app, 'package.json'), JSON.stringify({ private: true, ...own }));
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ private: true, overrides, ...own }));
   writeFileSync(join(app, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, packages: lock }));
 
   const { status, stderr } = npm(app, ['ci', '--prefer-offline', '--no-audit', '--no-fund']);
@@ -54,7 +55,16 @@ beforeEach((context) => {
 
 test('the tarball holds what runs, and neither sources, tests nor the user’s own site list', () => {
   expect(packed).toEqual(
-    expect.arrayContaining(['bin/zwgk-audit.js', 'dist/cli/main.js', 'dist/reports/templates/unit.hbs', 'README.md', 'LICENSE']),
+    expect.arrayContaining([
+      'bin/zwgk-audit.js',
+      'dist/cli/main.js',
+      'dist/reports/templates/unit.hbs',
+      'dist/ledger/read/index.js',
+      'config/ledger/indicators.yaml',
+      'deploy/README.md',
+      'README.md',
+      'LICENSE',
+    ]),
   );
   expect(packed.filter((path) => /\.ts$|^(tests|scripts|data)\/|tsconfig|^config\/sites\.yaml$/.test(path))).toEqual([]);
 });

@@ -261,7 +261,7 @@ export class PageVisit {
       this.#exchanges.observe(response);
       return;
     }
-    if (response.status() >= 300 && response.status() < 400) return;
+    if ((response.status() >= 300 && response.status() < 400) || isDownload(response)) return;
     this.#status = response.status();
     this.#contentType = response.headers()['content-type'] ?? null;
     this.#documents++;
@@ -289,6 +289,9 @@ export class PageVisit {
 
   readonly #onCrash = (): void => this.#end(failed('browser', '页面进程崩溃'));
 }
+
+/** Sent to be kept, not shown: the page stays as it is. */
+const isDownload = (response: Response): boolean => /^\s*attachment/i.test(response.headers()['content-disposition'] ?? '');
 
 function dismiss(dialog: Dialog): void {
   void settled(dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss());

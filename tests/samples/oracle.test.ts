@@ -39,7 +39,7 @@ const PLAN: Record<IndicatorId, string | [now: string, yearEnd: string]> = {
   'interpretation-video-downloadable': 'P - - ? F',
   'draft-interpretation': 'P F F ? -',
   'document-elements': 'P ½ F ? P',
-  'document-text-quality': 'P F ½ ? P',
+  'document-text-quality': 'P ? ½ ? P',
   'document-library-query': 'P F ? ? -',
   'document-library-coverage': 'P F ? ? P',
   'document-disclosure-label': 'P F P ? P',
