@@ -159,6 +159,19 @@ function headings(lines: Line[]): string[] {
     .map((line) => line.text);
 }
 
+const BELOW_LINES = 60;
+const PROSE_CHARS = 40;
+
+/** Headings below the text under which prose follows: an interpretation on the document's own page is no block of links. */
+function sectionsBelow({ lines }: PageLines, from: number): string[] {
+  const below = lines.slice(from, from + BELOW_LINES).filter((line) => !line.footer);
+  const isProse = (line: Line): boolean => line.chars >= PROSE_CHARS && !isLinky(line);
+  return below
+    .filter((line, at) => !isLinky(line) && INTERPRETATION_SECTION.test(squeeze(line.text)) && below.slice(at + 1, at + 4).some(isProse))
+    .map((line) => line.text);
+}
+const INTERPRETATION_SECTION = /^[【[]?(?:相关|政策|文件|图文|图片|文字|视频)?(?:解读|图解)(?:材料|文件)?[】\]]?[:：]?$/u;
+
 /** A table's caption, or the short line above it. */
 function tableNames(page: PageLines, lines: Line[], range: Range): string[] {
   const names: string[] = [];
@@ -209,7 +222,7 @@ export function textFacts(page: PageLines, lines: Line[], range: Range): PageFac
       60,
     ),
     citedNumbers: unique(citedNumbers(text), 60),
-    headings: unique(headings(lines), 80),
+    headings: unique([...headings(lines), ...sectionsBelow(page, range.to)], 80),
     tables: unique(tableNames(page, lines, range), 40),
     images: within(page.media, 'image', range).filter(isPicture).length,
     videos: loaded('video') + loaded('frame'),

@@ -68,7 +68,6 @@ describe.skipIf(executablePath === null || process.platform !== 'linux')('an aud
     ['412, solved by its script', { '*': challenge(412, `$_ts=window['$_ts'];${SOLVE}`) }],
     ['521, solved by its script', { '*': challenge(521, `var jsl='__jsl_clearance';${SOLVE}`) }],
     ['dialogs and windows', column("alert(1); confirm(2); prompt(3); open('/nb/'); onbeforeunload = (e) => { e.preventDefault(); return 1 }")],
-    ['a download', column("location.href = '/f.zip'")],
     ['endless scrolling', column(scroll)],
     ['a page that never rests', column("setInterval(() => { document.title = Date.now(); fetch('/zcjd/rows.json') }, 1000)")],
   ])('%s: the column is read, and nothing is held against the portal', { timeout: 120_000 }, async (_case, faults) => {
@@ -82,6 +81,7 @@ describe.skipIf(executablePath === null || process.platform !== 'linux')('an aud
   test.each<[string, Readonly<Record<string, Answer>>, string]>([
     ['412 that no script solves', { '/zcjd/': (_request, response) => html(response, 412, "<script>$_ts=window['$_ts']</script>") }, 'blocked'],
     ['a script that never yields', column('for (;;);'), 'timeout'],
+    ['a page that turns into a download', column("location.href = '/f.zip'"), 'script-filled'],
     ['data that never comes', { ...column(), '/zcjd/rows.json': () => undefined }, 'timeout'],
     ['a page that leaves for another site', column("location.href = 'http://localhost:9/'"), 'off-site'],
     ['a page that reloads for ever', column('location.reload()'), 'too-many-redirects'],

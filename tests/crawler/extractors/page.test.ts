@@ -349,3 +349,13 @@ describe.skipIf(!existsSync(`${shared}truth.tsv`))('saved portal pages (skipped:
     }
   });
 });
+
+test.each([
+  ['followed by prose', `<p>${'为便于理解，现就出台背景、主要内容和创新举措作如下说明，供各单位参考执行。'.repeat(2)}</p>`, true],
+  ['over a block of links', '<ul><li><a href="/jd/1.html">《养老服务管理办法》政策解读</a></li></ul>', false],
+])('a section of interpretation below the text, %s', (_case, below, named) => {
+  const body = `<div class="TRS_Editor"><p>${'各单位要认真贯彻执行本办法，按照职责分工抓好落实。'.repeat(20)}</p></div>`;
+  const html = `<html><body><h1>关于印发养老服务管理办法的通知</h1><p>发布时间：2023-05-01</p>${body}<div class="jd"><h2>政策解读</h2>${below}</div></body></html>`;
+  const { text } = extractPage({ html, url: 'http://www.example.gov.cn/zc/1.html', charset: 'utf-8', rendered: false });
+  expect(text.headings.includes('政策解读')).toBe(named);
+});
