@@ -60,11 +60,11 @@ function refreshesItself(head: string, url: string): boolean {
 }
 
 function isError({ page, title, list, bodyChars, hasArticleMeta }: StateHints, own: number): boolean {
-  if (NOTICE.test(title) || (hasArticleMeta && bodyChars > 60)) return false;
+  if (own >= 400 || NOTICE.test(title) || (hasArticleMeta && bodyChars > 60)) return false;
   const headline = MISSING.test(title) || page.lines.some((line) => /^h[1-4]$/u.test(line.element.name) && says(line, MISSING));
   // The site's frame round the message may hold lists of its own.
-  if ((list?.items.length ?? 0) >= 5) return headline && own < 400;
-  if ((headline || page.lines.some((line) => says(line, MISSING))) && own < 400) return true;
+  if ((list?.items.length ?? 0) >= 5) return headline;
+  if (headline || page.lines.some((line) => says(line, MISSING))) return true;
   if (own < 60 && page.media.some(({ kind, element }) => kind === 'image' && MISSING_PICTURE.test(attribute(element, 'src')))) return true;
   return own < 30 && MISSING_ALERT.test(page.scripts.slice(0, 20_000));
 }

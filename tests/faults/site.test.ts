@@ -25,7 +25,7 @@ const quick = (timeoutMs = 5_000) => ({ fetcher: { timeoutMs, lanes: new HostLan
 let sound: { accusations: Set<string>; causes: string[]; requests: number };
 beforeAll(async () => {
   const server = await serveFaulty({});
-  const audited = await auditAt(server.url, quick());
+  const audited = await auditAt(server.url, quick(20_000));
   await server.close();
   sound = { accusations: new Set(accusations(audited)), causes: causesOf(audited), requests: server.hits.length };
 });

@@ -25,7 +25,7 @@ async function auditWith(answer: Answer | null, paths: readonly string[], timeou
 let sound: { accusations: Set<string>; causes: string[] };
 beforeAll(async () => {
   const server = await serveFaulty({});
-  const audited = await auditAt(server.url);
+  const audited = await auditAt(server.url, { fetcher: { timeoutMs: 20_000 } });
   await server.close();
   sound = { accusations: new Set(accusations(audited)), causes: causesOf(audited) };
 });
