@@ -6,6 +6,12 @@ import { extractData, extractLinks, extractLists } from '../../../../crawler/ext
 import { listFactsSchema } from '../../../../crawler/facts/page.js';
 import { ARTICLE, HOME, LAYOUTS } from './layouts.js';
 
+/** Time of the processor: how busy the machine is otherwise does not count. */
+function workedMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
 const SEED = 20230908;
 const PAGES = [...LAYOUTS.map((layout) => layout.html), HOME, ARTICLE];
 const JUNK = [
@@ -75,24 +81,24 @@ test.each([
 ])(
   'hostile input stays linear: %s',
   (_name, html) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     extractLists(loadHtml(html), html, 'http://www.qingshan.test/');
     extractLinks(loadHtml(html), 'http://www.qingshan.test/');
     extractData(html, null, 'http://www.qingshan.test/');
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(workedMs(started)).toBeLessThan(8_000);
   },
   60_000,
 );
 
 test('hostile JSON answers are bounded', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   extractData(`${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'application/json', 'http://q.test/');
   extractData(
     JSON.stringify({ rows: Array.from({ length: 20_000 }, (_, n) => ({ title: '一条公告', url: `/${n}`, more: { a: { b: { c: '{"x":[1]}' } } } })) }),
     'application/json',
     'http://q.test/',
   );
-  expect(performance.now() - started).toBeLessThan(8_000);
+  expect(workedMs(started)).toBeLessThan(8_000);
 });
 
 const day = fc
