@@ -15,6 +15,7 @@ import { MODES } from './modes.js';
 import { isTooDeep, MAX_NESTING } from './nesting.js';
 import { ALLOW_ALL, parseRobots, type RobotsRules } from './robots.js';
 import type { FetchRequest, FetchResult, RenderResult, Snapshot } from './types.js';
+import { conditions, validatorsOf } from './validators.js';
 
 export interface FetcherOptions {
   /** Requests started per second and host. */
@@ -304,19 +305,4 @@ class PoliteFetcher implements LiveFetcher {
 function redirected(hop: Hop, address: string, status: number): Hop {
   const keeps = status === 307 || status === 308 || hop.method === 'HEAD';
   return { ...hop, address, ...(keeps ? {} : { method: 'GET' as const, body: null }) };
-}
-
-/** Conditions of a request, for the address whose answer they are about. */
-function conditions({ validators, method = 'GET' }: FetchRequest, url: URL): Record<string, string> {
-  if (!validators || method !== 'GET' || validators.url !== url.href) return {};
-  const { etag, lastModified } = validators;
-  return { ...(etag !== null && { 'if-none-match': etag }), ...(lastModified !== null && { 'if-modified-since': lastModified }) };
-}
-
-const MAX_VALIDATOR = 500;
-
-function validatorsOf(answer: HttpAnswer): Pick<Snapshot, 'etag' | 'lastModified'> {
-  const [etag, lastModified] = ['etag', 'last-modified'].map((name) => answer.header(name));
-  const kept = (value: string | undefined): value is string => value !== undefined && value !== '' && value.length <= MAX_VALIDATOR;
-  return { ...(kept(etag) && { etag }), ...(kept(lastModified) && { lastModified }) };
 }
