@@ -20,7 +20,8 @@ export interface Context {
 /** @param configFile as given by the user, or undefined for `config/sites.yaml` when it is there. */
 export function openContext(configFile: string | undefined): Context {
   const file = configFile ?? (existsSync(DEFAULT_SITES_FILE) ? DEFAULT_SITES_FILE : null);
-  const folder = file ? dirname(resolve(file)) : null;
+  // Profiles of one's own lie beside the site list, or where it would be.
+  const folder = dirname(resolve(file ?? DEFAULT_SITES_FILE));
   const profiles = new Map<string, Profile>();
   return {
     configFile: file,

@@ -23,7 +23,7 @@ export async function fetcherFactory(
 ): Promise<{ forSite: (site: Site) => LiveFetcher; forOptions: (crawl: CrawlOptions) => LiveFetcher }> {
   const found = await findBrowser({ explicit: options.browser ?? null, env: process.env });
   if ('missing' in found && found.error !== null) throw new UsageError(found.error);
-  if ('missing' in found) note('没有找到可用的浏览器：由脚本生成内容的栏目将列为“待人工核查”。运行 zwgk-audit doctor 查看办法');
+  if ('missing' in found) note('没有找到可用的浏览器：由脚本生成内容的栏目将列为“待人工核查”。运行 npx zwgk-audit doctor 查看办法');
   const browser = 'missing' in found ? null : { executablePath: found.executablePath, sandbox: found.sandbox };
   const lanes = new HostLanes();
   const forOptions = (crawl: CrawlOptions, allowedHosts?: (hostname: string) => boolean): LiveFetcher =>

@@ -49,3 +49,7 @@ export function explainLimit(from: string, count: number, calendar: WorkCalendar
     throw error;
   }
 }
+
+/** `，为第 3 个工作日`; a day off counts with the working day after it, which is said. */
+export const spokenCount = (date: string, elapsed: number, calendar: WorkCalendar): string =>
+  calendar.isWorkday(date) || elapsed === 0 ? `，为第 ${elapsed} 个工作日` : `（非工作日），算在第 ${elapsed} 个工作日`;

@@ -29,7 +29,7 @@ export const mailboxTimeliness = defineCheck({
   title: '信箱办理时限',
   topic: 'decisions',
   rule: ({ workingDays, consultationWorkingDays, maxMonths }) =>
-    `公开的来信在 ${workingDays} 个工作日内答复（简单咨询 ${consultationWorkingDays} 个工作日），没有超过 ${maxMonths} 个月未答复的`,
+    `公开的来信在 ${workingDays} 个工作日内答复${consultationWorkingDays === workingDays ? '' : `（简单咨询 ${consultationWorkingDays} 个工作日）`}，没有超过 ${maxMonths} 个月未答复的`,
   remedy: '尽快答复未答复的来信，在页面上写明来信和答复日期；已经逾期答复的无法补正，今后按期答复',
   requires: ['letters'],
   thresholds,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PolicyDocument } from '../../crawler/facts/site.js';
-import { explainLimit, spoken, spokenWithWeekday } from '../calendar/explain.js';
+import { explainLimit, spoken, spokenCount, spokenWithWeekday } from '../calendar/explain.js';
 import { workingDayTiming } from '../calendar/timing.js';
 import { addMonths, daysBetween, workingDayNumber } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
@@ -72,7 +72,7 @@ function judge(document: PolicyDocument, lateOn: ReadonlyMap<string, number>, co
     ...finding(verdict, reason, elapsed),
     ...workingDayTiming(writtenOn, thresholds.workingDays, publishedOn, calendar),
   });
-  const workings = `${dates}，为第 ${elapsed} 个工作日`;
+  const workings = `${dates}${spokenCount(publishedOn, elapsed, calendar)}`;
   if (elapsed <= thresholds.workingDays) return timed('pass', `${workings}，按时`);
   const batch = lateOn.get(publishedOn) ?? 0;
   if (batch >= BATCH) return finding('not-applicable', `${dates}；同一天补录了 ${batch} 个较早的文件，属批量补录`, elapsed);

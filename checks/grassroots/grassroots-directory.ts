@@ -101,6 +101,6 @@ function doubtAbout({ looked, present, entries }: Directory, { articles, attachm
     ({ columns, content }) => columns.includes('grassroots-directory') && (content === null || content.state !== 'read' || content.truncated),
   );
   if (file) return `附件“${file.title}”没有读全`;
-  if (present.some(({ rows: [row], text, attachments: files }) => !row && text === '' && files.length === 0)) return '目录栏目没有读到内容';
+  if (present.some(({ rows: [row], text, attachments: [file], links: [link] }) => !row && text === '' && !file && !link)) return '目录栏目没有读到内容';
   return null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PolicyDocument, SiteFacts } from '../../crawler/facts/site.js';
 import { judgedOn } from '../calendar/as-of.js';
-import { explainLimit, spoken, spokenWithWeekday } from '../calendar/explain.js';
+import { explainLimit, spoken, spokenCount, spokenWithWeekday } from '../calendar/explain.js';
 import { workingDayTiming } from '../calendar/timing.js';
 import { addWorkingDays, workingDayNumber } from '../calendar/working-days.js';
 import { type CheckContext, defineCheck, type Finding, type Verdict } from '../check.js';
@@ -63,7 +63,7 @@ function judge(document: PolicyDocument, interpretations: SiteFacts['interpretat
   if (first < publishedOn) return finding('pass', `解读${spoken(first)}发布，早于文件（${spoken(publishedOn)}），算按时`, 0);
 
   const elapsed = workingDayNumber(publishedOn, first, calendar);
-  const workings = `${explainLimit(publishedOn, workingDays, calendar)}；首篇解读${spokenWithWeekday(first)}上网，为第 ${elapsed} 个工作日`;
+  const workings = `${explainLimit(publishedOn, workingDays, calendar)}；首篇解读${spokenWithWeekday(first)}上网${spokenCount(first, elapsed, calendar)}`;
   if (elapsed <= workingDays) return finding('pass', `${workings}，按时`, elapsed);
 
   const unsure = standing.state === 'unsure' ? standing.reason : null;

@@ -53,7 +53,7 @@ function judge(
   const told = `有效访问 ${counted.length} 次`;
   if (failures.length === 0) {
     const slowest = Math.max(...counted.map(({ durationMs }) => durationMs));
-    return finding('pass', `${told}，全部打开，最慢 ${(slowest / 1000).toFixed(1)} 秒`);
+    return finding('pass', `${told}，全部打开，最慢${slowest < 100 ? '不到 0.1' : ` ${(slowest / 1000).toFixed(1)}`} 秒`);
   }
   const reasons = [...new Set(failures.map((attempt) => (isSlow(attempt) ? `用时超过 ${maxSeconds} 秒` : attempt.reason)))].slice(0, 3).join('；');
   const counts = `${told}，${failures.length} 次没有打开（${percent(share)}）：${reasons}`;

@@ -38,7 +38,7 @@ export const submission = defineCheck({
   topic: 'submission',
   rule: ({ due, minItems }) =>
     `${Array.isArray(due) ? `${[...due].sort().map(dayOfYear).join('、')}前` : EVERY[due]}报送材料，每次不少于 ${minItems} 件，能打开`,
-  remedy: '把材料放进报送材料文件夹中本条目的文件夹，文件名写明日期（如 2023-08-12 进展情况.docx）；缺什么可运行 zwgk-audit evidence status 查看',
+  remedy: '把材料放进报送材料文件夹中本条目的文件夹，文件名写明日期（如 2023-08-12 进展情况.docx）；缺什么可运行 npx zwgk-audit evidence status 查看',
   requires: ['submissions'],
   thresholds,
   perItem: true,

@@ -110,7 +110,7 @@ function report({ title, year, items, flags, shape }: Ledger, { id, file, sheet 
     ...flags.map((flag) => `注意：${flag}`),
     `指标方案 ${file}`,
     `确认单   ${sheet}（用浏览器打开，逐条核对）`,
-    `检查：   zwgk-audit audit --site <标识或网址> --profile ${id}`,
+    `检查：   npx zwgk-audit audit --site <标识或网址> --profile ${id}`,
     '',
   ].join('\n');
 }

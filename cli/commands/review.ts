@@ -66,7 +66,7 @@ export async function reviewSetCommand(fingerprint: string | undefined, options:
   process.stdout.write(
     `已记录：${reviewText(review)}　${review.fingerprint.slice(0, SHORT)}　${row.name}　${plain(row.title ?? row.url ?? '', 60)}\n`,
   );
-  process.stdout.write(`重新生成报告：zwgk-audit report --run ${site.runId}\n`);
+  process.stdout.write(`重新生成报告：npx zwgk-audit report --run ${site.runId}\n`);
   return 0;
 }
 

@@ -86,18 +86,21 @@ export function nameLeftOut(
 }
 
 /**
- * A landing page without a list of its own adds nothing and leaves nothing open when the columns below it were chosen too,
- * or when the rows it shows are all known from columns that were read.
+ * A landing page without a list of its own adds nothing and leaves nothing open when columns of its kind below it were read, or when the
+ * rows it shows are all known from columns that were read. Where it is the only column of its kind it stays, as read through those below it:
+ * what was found must not become missing.
  */
 export function withoutCoveredLandings(looked: readonly Looked[]): CrawledColumn[] {
   const lists = looked.filter(({ shows }) => shows === null).map(({ column }) => column);
   const known = new Set(lists.flatMap((column) => column.rows.map((row) => row.url)));
-  const isCovered = ({ id, url, gaps }: CrawledColumn, shows: readonly string[]): boolean => {
-    if (gaps.length > 1) return false;
-    if (shows.length > 0 && shows.every((address) => known.has(address))) return true;
-    return shows.length === 0 && lists.some((column) => column.id === id && column.url.startsWith(columnFolder(url)));
-  };
-  return looked.filter(({ column, shows }) => shows === null || !isCovered(column, shows)).map(({ column }) => column);
+  return looked.flatMap(({ column, shows }) => {
+    if (shows === null || column.gaps.length > 1) return [column];
+    const below = lists.filter(({ url, path }) => url.startsWith(columnFolder(column.url)) || path.slice(0, -1).includes(column.name));
+    const ofKind = shows.length > 0 ? lists.some(({ id }) => id === column.id) : below.some(({ id }) => id === column.id);
+    const isCovered = shows.every((address) => known.has(address));
+    if (isCovered && ofKind) return [];
+    return isCovered && shows.length > 0 && below.length > 0 ? [{ ...column, state: 'read' as const, gaps: [] }] : [column];
+  });
 }
 
 function toCrawled(column: ChosenColumn, reading: TextReading): CrawledColumn {

@@ -64,11 +64,18 @@ function unwrapped(lines: readonly Line[]): Line[] {
   return whole;
 }
 
+/** 责任单位：甲。完成时限：全年。 : two fields of one line, whatever sign stands between them. */
+const UNITS_THEN_DEADLINE =
+  /((?:责任|牵头|主办|承办|落实|配合)(?:单位|部门)[:：][^。；;]{1,120})[。；;]\s{0,3}(?=(?:完成|办结|落实|工作)?(?:时限|时间|期限|时间节点)(?:要求)?[:：])/gu;
+
 function treeOf(lines: readonly Line[]): Node[] {
   const root: Node = { level: -1, number: '', heading: '', body: '', units: null, line: 0, children: [] };
   const open: Node[] = [root];
   for (const { n, text } of unwrapped(lines).flatMap(split)) {
-    const line = text.replace(/^\s*\[[^[\]]{1,60}\]/u, '').trim();
+    const line = text
+      .replace(/^\s*\[[^[\]]{1,60}\]/u, '')
+      .replace(UNITS_THEN_DEADLINE, '$1；')
+      .trim();
     if (line === '') continue;
     const level = LEVELS.findIndex((pattern) => pattern.test(line));
     if (level >= 0) {

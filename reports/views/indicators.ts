@@ -64,7 +64,7 @@ const indicatorView = (
     reviewed: reviewed && reviewed.status !== indicator.status ? statusView(reviewed.status) : null,
     open: isBreach(indicator.status),
     veto: info.veto,
-    weight: count(info.weight),
+    weight: info.weight === 0 ? '不计分' : `权重 ${count(info.weight)}`,
     rule: info.rule(indicator.threshold),
     message: plain(indicator.message, 600),
     ratio: ratioView(indicator),

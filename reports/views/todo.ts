@@ -70,7 +70,7 @@ const todoView = (indicator: IndicatorResult, number: number, input: RunInput): 
     title: info.title,
     status: statusView(indicator.status),
     veto: info.veto,
-    weight: count(info.weight),
+    weight: info.weight === 0 ? '不计分' : `权重 ${count(info.weight)}`,
     problem: plain(indicator.message, 400),
     places,
     morePlaces: rest > 0 ? `另有 ${count(rest)} 处，见指标明细` : null,

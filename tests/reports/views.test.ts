@@ -118,7 +118,7 @@ describe('unit page', () => {
             reviewed: null,
             open: true,
             veto: false,
-            weight: '3',
+            weight: '权重 3',
             rule: '政策文件发布之日起 3 个工作日内发布解读，发布当日为第 0 日。',
             message: '1 件超时',
             ratio: { width: 50, text: '达标率 50%（判定 2 项，问题 1 项）' },
@@ -145,7 +145,7 @@ describe('unit page', () => {
         title: '政策解读发布时效',
         status,
         veto: false,
-        weight: '3',
+        weight: '权重 3',
         problem: '1 件超时',
         places: [{ link: view.subject, reason: '用了 5 个工作日' }],
         morePlaces: null,
@@ -286,7 +286,7 @@ describe('unit page', () => {
     const page = unitOf([{ id: 'constructor', name: '新指标' }], { id: 'elsewhere' });
     expect(page.unread.missingRecord).toContain('没有附带巡检覆盖记录');
     expect(page.unread.empty).toBe(false);
-    expect(page.topics).toMatchObject([{ label: '其他', indicators: [{ title: '新指标', weight: '1', rule: '' }] }]);
+    expect(page.topics).toMatchObject([{ label: '其他', indicators: [{ title: '新指标', weight: '权重 1', rule: '' }] }]);
   });
 
   test('ledger rows take duty, deadline and units from the profile', () => {
