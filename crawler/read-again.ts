@@ -42,7 +42,7 @@ export async function readAgain(visitor: Visitor, input: RelateInput, urls: read
   const surveyed = await Promise.all(
     (input.surveyed ?? []).map(async (column) => {
       if (!column.record.page || !asked.has(columnKey(column.url))) return column;
-      const record = await secondRecord(visitor, column.record, 'column');
+      const record = await secondRecord(visitor, column.record, 'column', isShown);
       if (!record) unread.add(column.url);
       return record ? { ...column, record } : column;
     }),
@@ -53,15 +53,23 @@ export async function readAgain(visitor: Visitor, input: RelateInput, urls: read
   return { input: { ...input, pages, columns, ...(input.surveyed ? { surveyed } : {}), home: homeAgain ?? home }, unread };
 }
 
-async function secondRecord(visitor: Visitor, first: PageRecord, purpose: 'article' | 'home' | 'column'): Promise<PageRecord | null> {
+/** A column that holds nothing is read all the same: that is what it may be about. */
+const isShown = ({ page }: PageRecord): boolean => page !== null && !['error', 'challenge', 'login'].includes(page.kind);
+
+async function secondRecord(
+  visitor: Visitor,
+  first: PageRecord,
+  purpose: 'article' | 'home' | 'column',
+  isRead: (record: PageRecord) => boolean = (record) => readablePage(record) !== null,
+): Promise<PageRecord | null> {
   const url = first.capture?.finalUrl ?? first.url;
   let record = await visitor.visit({ url }, { purpose, via: 'browser', attempt: SECOND });
   // A stored crawl that is judged again cannot be asked anew: what it holds must do.
   if (record.failure?.code === 'stopped') return first;
   // Without a browser a second plain reading must do.
-  if (!readablePage(record)) record = await visitor.visit({ url }, { purpose, attempt: SECOND });
+  if (!isRead(record)) record = await visitor.visit({ url }, { purpose, attempt: SECOND });
   if (purpose === 'article') record = await withFramedText(visitor, record);
-  return readablePage(record) ? record : null;
+  return isRead(record) ? record : null;
 }
 
 async function columnAgain(visitor: Visitor, column: CrawledColumn, pages: Map<string, PageRecord>): Promise<CrawledColumn | null> {
@@ -69,7 +77,7 @@ async function columnAgain(visitor: Visitor, column: CrawledColumn, pages: Map<s
   const plain = record.page ? record : await visitor.visit({ url: column.evidence.url }, { purpose: 'column', attempt: SECOND });
   const { page } = plain;
   if (plain.failure?.code === 'stopped') return column;
-  if (!page || ['error', 'challenge', 'login'].includes(page.kind)) return null;
+  if (!page || !isShown(plain)) return null;
   const known = new Set(column.rows.map((row) => columnKey(row.url)));
   const fresh = (page.list?.items ?? []).filter((row) => !known.has(columnKey(row.url)));
   for (const { url } of fresh) if (!pages.has(url) && !isFile(url)) pages.set(url, await openArticle(visitor, url));

@@ -48,3 +48,10 @@ test('a column of the survey is read a second time, and what it shows then count
   expect(second.unread.size).toBe(0);
   expect(holds(second.input)).toBe('rows');
 });
+
+test('a column that is empty the second time too was read', async () => {
+  const all = { ...entries, '/tj/': '统计信息' };
+  const site = { '/': homePage(all), '/map.html': siteMapPage(all), '/tj/': columnPage('统计信息', '') };
+  const { readAgain, url } = await crawl(pages(site), { facts: ['columnStates'] });
+  expect([...(await readAgain([`${url}/tj/`])).unread]).toEqual([]);
+});
